@@ -1,0 +1,1 @@
+"""The command line: takes arguments, calls one use case, shows its result."""

@@ -1,0 +1,1 @@
+"""Values and arithmetic of a school's policies; knows no clock, no file and no database."""

@@ -1,0 +1,1 @@
+"""One verb each: load, think, apply; at most one transaction."""
