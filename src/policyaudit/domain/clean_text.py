@@ -1,0 +1,38 @@
+"""Text made safe to keep and to show: one line, composed characters, nothing that acts or turns its direction."""
+
+import re
+import unicodedata
+
+# Cc control, Cf format (direction changes, zero widths, soft hyphens), Cs surrogates, Co private use (dingbats).
+_DROPPED = frozenset({"Cc", "Cf", "Cs", "Co"})
+_SPACING = re.compile(r"[\s\u200b]+")
+_PLAIN = re.compile(r"[ -~]*")
+
+
+def clean(text: str, *, limit: int | None = None) -> str:
+    """Make text fit to be stored and shown on one line.
+
+    What is longer than `limit` characters is cut and ends in "…". Cleaning what is clean changes nothing.
+    """
+    kept = text if _PLAIN.fullmatch(text) else _without_what_acts(text)
+    line = _SPACING.sub(" ", kept).strip()
+    return line if limit is None or len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def _without_what_acts(text: str) -> str:
+    """The text without characters that act, hide or have no meaning outside one font."""
+    spaced = _SPACING.sub(" ", _paired(text))
+    kept = "".join(letter for letter in spaced if not _is_dropped(letter))
+    return unicodedata.normalize("NFC", kept)
+
+
+def _paired(text: str) -> str:
+    """Halves of one character, as some PDF files give them, put together; a half alone is left out."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
+
+
+def _is_dropped(letter: str) -> bool:
+    """Whether a character is never shown; the non-characters of Unicode are told by their number."""
+    number = ord(letter)
+    is_no_character = 0xFDD0 <= number <= 0xFDEF or number & 0xFFFE == 0xFFFE  # noqa: PLR2004 - Unicode 23.7
+    return is_no_character or unicodedata.category(letter) in _DROPPED

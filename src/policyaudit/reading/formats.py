@@ -1,0 +1,110 @@
+"""What kind of file it is, told by what it holds and never by its name."""
+
+import re
+from enum import StrEnum
+
+from policyaudit.reading.refusals import Damaged, Empty, Locked, WrongKind
+
+
+class Kind(StrEnum):
+    """The kinds of document that are read, each with its media type."""
+
+    PLAIN = "text/plain"
+    PDF = "application/pdf"
+    WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    OPEN_DOCUMENT = "application/vnd.oasis.opendocument.text"
+
+
+NAMES = {
+    Kind.PLAIN: "text file",
+    Kind.PDF: "PDF",
+    Kind.WORD: "Word document",
+    Kind.OPEN_DOCUMENT: "OpenDocument text",
+}
+
+_HEAD = 1024
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_HTML = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml\b")
+_PICTURE = re.compile(
+    rb"\xff\xd8\xff|\x89PNG\r\n|GIF8[79]a|II\*\0|MM\0\*|RIFF....WEBP|....ftyp(?:hei|mif|avi)|BM....\0\0\0\0",
+    re.DOTALL,
+)
+_NOT_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+_SAVE_AS_WORD = "open it, save it as .docx and import it again"
+_SAVE_AS_PDF = "open it, save it as a PDF with text and import it again"
+_REGISTER = "it is not a document; only documents (PDF, DOCX, ODT, TXT) can be imported so far"
+
+# What an old Office file holds, by the names inside it (UTF-16), and what to say of it.
+_OLD_OFFICE = (
+    ("WordDocument", "an old Word document (.doc)", _SAVE_AS_WORD),
+    ("Workbook", "an old Excel workbook (.xls)", _REGISTER),
+    ("PowerPoint Document", "an old PowerPoint presentation (.ppt)", _SAVE_AS_PDF),
+    ("__substg1.0_", "an Outlook message (.msg)", "save what is attached to it and import that"),
+)
+# What a zip file holds, by names or words inside it.
+_ZIPPED = (
+    (b"xl/workbook", "an Excel workbook", _REGISTER),
+    (b"ppt/presentation", "a PowerPoint presentation", _SAVE_AS_PDF),
+    (b"opendocument.spreadsheet", "an OpenDocument spreadsheet", _REGISTER),
+    (b"opendocument.presentation", "an OpenDocument presentation", _SAVE_AS_PDF),
+    (b"application/epub+zip", "an e-book", _SAVE_AS_PDF),
+    (b"Index/Document.iwa", "an Apple Pages document", _SAVE_AS_WORD),
+)
+
+
+def kind_of(content: bytes) -> Kind:
+    """The kind of a document; one that is not read raises an error that says what it is."""
+    if not content:
+        raise Empty
+    if content.startswith(_ZIP):
+        return _kind_of_zip(content)
+    if content.startswith(_OLE):
+        raise _old_office(content)
+    if content.lstrip().startswith(b"{\\rtf"):
+        raise WrongKind(kind="a rich text document (.rtf)", instead=_SAVE_AS_WORD)
+    if _HTML.match(content[: 4 * _HEAD]):
+        raise WrongKind(kind="a web page (HTML)", instead="open it in a browser, print it to a PDF and import that")
+    return _kind_of_stream(content)
+
+
+def _kind_of_stream(content: bytes) -> Kind:
+    """PDF, pictures and text: told by their first bytes, text by what it does not hold."""
+    if b"%PDF-" in content[:_HEAD]:
+        return Kind.PDF
+    if _PICTURE.match(content):
+        raise WrongKind(kind="a picture", instead="import the document, or a PDF with text made from it (OCR)")
+    if _XML.match(content):
+        raise WrongKind(kind="an XML file", instead=_SAVE_AS_WORD)
+    if not content.startswith((b"\xff\xfe", b"\xfe\xff")) and _NOT_TEXT.search(content):
+        raise WrongKind(kind="not a document that can be read", instead=_SAVE_AS_PDF)
+    return Kind.PLAIN
+
+
+def _kind_of_zip(content: bytes) -> Kind:
+    """Word and OpenDocument text are zip files, told by the names of their parts; so is much else."""
+    if b"opendocument.text" in content[:_HEAD]:
+        return Kind.OPEN_DOCUMENT
+    for mark, kind, instead in _ZIPPED:
+        if mark in content:
+            raise WrongKind(kind=kind, instead=instead)
+    if b"word/" in content:
+        return Kind.WORD
+    if b"[Content_Types].xml" in content:
+        raise Damaged(kind="Office document", what="it has no text in it")
+    raise WrongKind(kind="a zip file", instead="unpack it and import what is in it")
+
+
+def _old_office(content: bytes) -> Locked | WrongKind:
+    """What to say of the files that Office wrote before 2007, and of those that it locks today."""
+    if "EncryptedPackage".encode("utf-16-le") in content:
+        return Locked()
+    for mark, kind, instead in _OLD_OFFICE:
+        if mark.encode("utf-16-le") in content:
+            return WrongKind(kind=kind, instead=instead)
+    return WrongKind(kind="an old Office file", instead=_SAVE_AS_PDF)

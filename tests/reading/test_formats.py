@@ -1,0 +1,73 @@
+import pytest
+
+from policyaudit.reading.formats import NAMES, Kind, kind_of
+from policyaudit.reading.refusals import Damaged, Empty, Locked, Unreadable, WrongKind
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100)
+
+
+def old_office(stream: str) -> bytes:
+    return OLE + stream.encode("utf-16-le")
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        pytest.param(b"Policy", Kind.PLAIN, id="text"),
+        pytest.param("Polisi".encode("utf-16"), Kind.PLAIN, id="text in UTF-16"),
+        pytest.param(b"caf\xe9 \x93quoted\x94", Kind.PLAIN, id="text from Windows"),
+        pytest.param(b"%PDF-1.7\n", Kind.PDF, id="PDF"),
+        pytest.param(b"junk\0\n" * 20 + b"%PDF-1.4\n", Kind.PDF, id="PDF after some junk"),
+        pytest.param(b"PK\x03\x04 word/document.xml", Kind.WORD, id="Word"),
+        pytest.param(
+            b"PK\x03\x04 mimetypeapplication/vnd.oasis.opendocument.text", Kind.OPEN_DOCUMENT, id="OpenDocument"
+        ),
+    ],
+)
+def test_the_kind_is_told_by_what_the_file_holds(content: bytes, kind: Kind) -> None:
+    told = kind_of(content)
+
+    assert told is kind
+    assert NAMES[told]
+
+
+@pytest.mark.parametrize(
+    ("content", "reason", "sentence"),
+    [
+        pytest.param(b"", Empty, "x is empty", id="no bytes"),
+        pytest.param(b"{\\rtf1 hello}", WrongKind, "x is a rich text document (.rtf)", id="RTF"),
+        pytest.param(b"\n<!DOCTYPE html><p>", WrongKind, "x is a web page (HTML)", id="HTML"),
+        pytest.param(b"<!-- saved --><html>", WrongKind, "x is a web page (HTML)", id="saved HTML"),
+        pytest.param(b'<?xml version="1.0"?><html>', WrongKind, "x is a web page (HTML)", id="XHTML"),
+        pytest.param(b'<?xml version="1.0"?><w>', WrongKind, "x is an XML file", id="XML"),
+        pytest.param(b"\xff\xd8\xff\xe0", WrongKind, "x is a picture", id="JPEG"),
+        pytest.param(b"\x89PNG\r\n\x1a\n", WrongKind, "x is a picture", id="PNG"),
+        pytest.param(b"\0\0\0\x18ftypheic", WrongKind, "x is a picture", id="telephone picture"),
+        pytest.param(b"ab\0cd", WrongKind, "x is not a document that can be read", id="NUL bytes"),
+        pytest.param(b"PK\x03\x04 xl/workbook.xml", WrongKind, "x is an Excel workbook", id="XLSX"),
+        pytest.param(b"PK\x03\x04 ppt/presentation.xml", WrongKind, "x is a PowerPoint presentation", id="PPTX"),
+        pytest.param(
+            b"PK\x03\x04application/vnd.oasis.opendocument.spreadsheet",
+            WrongKind,
+            "x is an OpenDocument spreadsheet",
+            id="ODS",
+        ),
+        pytest.param(b"PK\x03\x04 photo.jpg", WrongKind, "x is a zip file", id="some zip"),
+        pytest.param(
+            b"PK\x03\x04 [Content_Types].xml",
+            Damaged,
+            "x is a damaged Office document: it has no text in it",
+            id="Office file without parts",
+        ),
+        pytest.param(old_office("WordDocument"), WrongKind, "x is an old Word document (.doc)", id="DOC"),
+        pytest.param(old_office("Workbook"), WrongKind, "x is an old Excel workbook (.xls)", id="XLS"),
+        pytest.param(old_office("EncryptedPackage"), Locked, "x is locked with a password", id="locked"),
+        pytest.param(old_office("Other"), WrongKind, "x is an old Office file", id="some old Office file"),
+    ],
+)
+def test_what_is_not_read_is_named(content: bytes, reason: type[Unreadable], sentence: str) -> None:
+    with pytest.raises(reason) as refusal:
+        kind_of(content)
+
+    assert str(refusal.value.named("x")) == sentence
+    assert refusal.value.next_step

@@ -1,0 +1,71 @@
+from pathlib import Path
+
+import pytest
+
+from policyaudit.reading.opening import read_document, read_documents
+from policyaudit.reading.refusals import Empty, Missing, NotAFile, NotAllowed, TooLarge, Unreadable
+
+
+def test_one_document_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "policy.txt"
+    path.write_text("Date of next review: June 2017\n", encoding="utf-8")
+
+    text = read_document(path)
+
+    assert text.text == "Date of next review: June 2017"
+
+
+def test_a_bad_file_costs_one_outcome_not_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"Scope\n")
+    (tmp_path / "b.txt").write_bytes(b"")
+    (tmp_path / "c.txt").write_bytes(b"Aim\n")
+
+    outcomes = list(read_documents(sorted(tmp_path.iterdir())))
+
+    assert [(path.name, content) for path, content, _ in outcomes] == [
+        ("a.txt", b"Scope\n"),
+        ("b.txt", b""),
+        ("c.txt", b"Aim\n"),
+    ]
+    assert [isinstance(outcome, Unreadable) for _, _, outcome in outcomes] == [False, True, False]
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(Missing, match=r"there is no file lost\.pdf") as refusal:
+        read_document(tmp_path / "lost.pdf")
+
+    assert str(tmp_path) not in str(refusal.value)
+
+
+def test_a_folder_is_not_a_document(tmp_path: Path) -> None:
+    with pytest.raises(NotAFile):
+        read_document(tmp_path)
+
+
+def test_a_path_through_a_file_is_not_opened(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"Scope\n")
+
+    with pytest.raises(NotAllowed):
+        read_document(tmp_path / "a.txt" / "b.txt")
+
+
+def test_an_empty_file_says_so(tmp_path: Path) -> None:
+    (tmp_path / "none.docx").write_bytes(b"")
+
+    with pytest.raises(Empty, match=r"none\.docx is empty"):
+        read_document(tmp_path / "none.docx")
+
+
+def test_a_huge_file_is_not_read_at_all(tmp_path: Path) -> None:
+    with (tmp_path / "huge.pdf").open("wb") as sparse:
+        sparse.truncate(50_000_001)
+
+    with pytest.raises(TooLarge, match=r"huge\.pdf is larger than 50 MB"):
+        read_document(tmp_path / "huge.pdf")
+
+
+def test_a_name_with_control_characters_is_shown_without_them(tmp_path: Path) -> None:
+    with pytest.raises(Missing) as refusal:
+        read_document(tmp_path / "bad\u202e\x1b[31mname.txt")
+
+    assert "bad[31mname.txt" in str(refusal.value)
