@@ -1,0 +1,33 @@
+"""From the columns of a row to domain values."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Protocol
+
+from policyaudit.domain.partial_date import PartialDate, Precision
+
+
+class Reads(Protocol):
+    """Whatever answers a statement: an open register, or a transaction in it."""
+
+    def rows(self, sql: str, **values: object) -> list[tuple[Any, ...]]:
+        """The rows that the statement yields."""
+        ...
+
+
+def day(text: str | None) -> date | None:
+    """A day column."""
+    return None if text is None else date.fromisoformat(text)
+
+
+def partial(columns: Sequence[str | None]) -> PartialDate | None:
+    """The four columns of a partial date."""
+    as_written, earliest, latest, precision = columns
+    if as_written is None or earliest is None or latest is None or precision is None:
+        return None
+    return PartialDate(date.fromisoformat(earliest), date.fromisoformat(latest), Precision(precision), as_written)
+
+
+def officer(person: str | None, post: str | None) -> str | None:
+    """The responsible officer as shown: the person, the post, or both."""
+    return ", ".join(part for part in (person, post) if part) or None

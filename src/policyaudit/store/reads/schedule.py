@@ -1,0 +1,106 @@
+"""The policies in order of their next review."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from policyaudit.domain.partial_date import PartialDate
+from policyaudit.store.reads.mapping import Reads, officer, partial
+
+_COLUMNS: Final = """
+    school.name, policy.title, policy.number, policy.status, person.name, post.title, committee.name,
+    policy.last_reviewed_as_written, policy.last_reviewed_earliest,
+    policy.last_reviewed_latest, policy.last_reviewed_precision,
+    COALESCE(policy.next_stated_as_written, policy.next_derived_as_written),
+    COALESCE(policy.next_stated_earliest, policy.next_derived_earliest),
+    COALESCE(policy.next_stated_latest, policy.next_derived_latest),
+    COALESCE(policy.next_stated_precision, policy.next_derived_precision),
+    policy.policy_id, policy.school_id, policy.confidential, policy.sort_key
+"""
+_JOINS: Final = """
+    FROM policy
+    JOIN school ON school.school_id = policy.school_id
+    LEFT JOIN person ON person.school_id = policy.school_id AND person.person_id = policy.officer_person_id
+    LEFT JOIN post ON post.school_id = policy.school_id AND post.post_id = policy.officer_post_id
+    LEFT JOIN committee
+      ON committee.school_id = policy.school_id AND committee.committee_id = policy.committee_id
+"""
+_CHOSEN: Final = """
+    (CAST(:school AS INTEGER) IS NULL OR policy.school_id = CAST(:school AS INTEGER))
+    AND (CAST(:officer AS TEXT) IS NULL OR post.title_key = :officer OR person.name_key = :officer)
+    AND (CAST(:committee AS TEXT) IS NULL OR committee.name_key = :committee)
+"""
+_SCHEDULED: Final = f"""
+    SELECT {_COLUMNS} {_JOINS}
+    WHERE policy.status = 'in force' AND policy.due_from <= :until AND {_CHOSEN}
+    UNION ALL
+    SELECT {_COLUMNS} {_JOINS}
+    WHERE policy.status = 'in force' AND policy.due_from IS NULL AND {_CHOSEN}
+"""
+_ALL: Final = f"""
+    SELECT {_COLUMNS} {_JOINS}
+    WHERE {_CHOSEN}
+    ORDER BY school.name_key, policy.sort_key, policy.policy_id
+"""
+_COUNTS: Final = f"""
+    SELECT CASE WHEN policy.status = 'in force' THEN 'in date' ELSE policy.status END, COUNT(*)
+    {_JOINS}
+    WHERE (policy.status <> 'in force' OR policy.due_from > :until) AND {_CHOSEN}
+    GROUP BY 1
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Which policies are asked for: of one school, one officer's, one committee's; all where nothing is said.
+
+    Officer and committee are given by their keys, `domain.naming.folded`.
+    """
+
+    school_id: int | None = None
+    officer: str | None = None
+    committee: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduledPolicy:
+    """A policy with what its schedule says."""
+
+    school: str
+    title: str
+    number: str | None
+    status: str
+    responsible_officer: str | None
+    committee: str | None
+    last_reviewed: PartialDate | None
+    next_review: PartialDate | None
+    policy_id: int
+    school_id: int
+    confidential: bool
+    sort_key: str
+
+
+def due_by(reads: Reads, chosen: Chosen, *, until: date) -> list[ScheduledPolicy]:
+    """Policies in force whose next review begins by `until`, and those that have none; in no order."""
+    return [_policy(row) for row in reads.rows(_SCHEDULED, **_values(chosen), until=until.isoformat())]
+
+
+def all_policies(reads: Reads, chosen: Chosen) -> list[ScheduledPolicy]:
+    """Every policy, drafts and withdrawn ones too, by school and title."""
+    return [_policy(row) for row in reads.rows(_ALL, **_values(chosen))]
+
+
+def counts_beyond(reads: Reads, chosen: Chosen, *, until: date) -> dict[str, int]:
+    """How many policies `due_by` leaves out: in date, live, draft, withdrawn."""
+    return dict(reads.rows(_COUNTS, **_values(chosen), until=until.isoformat()))
+
+
+def _values(chosen: Chosen) -> dict[str, int | str | None]:
+    return {"school": chosen.school_id, "officer": chosen.officer, "committee": chosen.committee}
+
+
+def _policy(row: tuple[Any, ...]) -> ScheduledPolicy:
+    last_reviewed, next_review = partial(row[7:11]), partial(row[11:15])
+    return ScheduledPolicy(
+        *(*row[:4], officer(row[4], row[5]), row[6], last_reviewed, next_review, *row[15:17], bool(row[17]), row[18])
+    )

@@ -1,0 +1,217 @@
+"""Who has signed what and who has not, counted by the engine. The rules are those of `domain.sign_off`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from policyaudit.domain.sign_off import DAYS_TO_SIGN, deadline_to_sign
+from policyaudit.store.reads.mapping import Reads, day
+
+# The last material version in force; the people whom a group reaches, and since when; the newest signature of each.
+_OWED: Final = """
+WITH wanted AS (
+    SELECT version.school_id, version.policy_id, MAX(version.sequence) AS sequence
+    FROM version
+    JOIN revision ON revision.school_id = version.school_id AND revision.version_id = version.version_id
+    WHERE revision.kind = 'material'
+      AND (version.in_force_from_earliest IS NULL OR version.in_force_from_earliest <= :as_of)
+      AND (CAST(:school AS INTEGER) IS NULL OR version.school_id = CAST(:school AS INTEGER))
+      AND (CAST(:policy AS INTEGER) IS NULL OR version.policy_id = CAST(:policy AS INTEGER))
+    GROUP BY version.school_id, version.policy_id
+), asked AS (
+    SELECT audience.school_id, audience.policy_id, membership.person_id,
+           MIN(CASE WHEN membership.from_on > audience.asked_from
+                    THEN membership.from_on ELSE audience.asked_from END) AS since
+    FROM audience
+    JOIN membership
+      ON membership.school_id = audience.school_id AND membership.group_id = audience.group_id
+    WHERE audience.asked_from <= :as_of AND (audience.until_on IS NULL OR audience.until_on >= :as_of)
+      AND (membership.from_on IS NULL OR membership.from_on <= :as_of)
+      AND (membership.until_on IS NULL OR membership.until_on >= :as_of)
+      AND (CAST(:school AS INTEGER) IS NULL OR audience.school_id = CAST(:school AS INTEGER))
+      AND (CAST(:policy AS INTEGER) IS NULL OR audience.policy_id = CAST(:policy AS INTEGER))
+    GROUP BY audience.school_id, audience.policy_id, membership.person_id
+), absent AS (
+    SELECT school_id, person_id,
+           MAX(CASE WHEN until_on IS NULL OR until_on >= :as_of THEN 1 ELSE 0 END) AS away,
+           MAX(CASE WHEN until_on < :as_of THEN until_on END) AS last_absent
+    FROM absence WHERE from_on <= :as_of
+    GROUP BY school_id, person_id
+), signed AS (
+    SELECT given.school_id, version.policy_id, given.person_id, MAX(version.sequence) AS sequence
+    FROM acknowledgement AS given
+    JOIN version ON version.school_id = given.school_id AND version.version_id = given.version_id
+    LEFT JOIN acknowledgement AS voiding
+      ON voiding.school_id = given.school_id AND voiding.voids = given.acknowledgement_id
+    WHERE given.state = 'acknowledged' AND given.signed_on <= :as_of AND voiding.acknowledgement_id IS NULL
+      AND (CAST(:school AS INTEGER) IS NULL OR given.school_id = CAST(:school AS INTEGER))
+    GROUP BY given.school_id, version.policy_id, given.person_id
+), answered AS (
+    SELECT given.school_id, version.policy_id, given.person_id, version.sequence,
+           MAX(CASE given.state WHEN 'declined' THEN 2 ELSE 1 END) AS answer
+    FROM acknowledgement AS given
+    JOIN version ON version.school_id = given.school_id AND version.version_id = given.version_id
+    LEFT JOIN acknowledgement AS voiding
+      ON voiding.school_id = given.school_id AND voiding.voids = given.acknowledgement_id
+    WHERE given.state IN ('declined', 'queried') AND given.signed_on <= :as_of
+      AND voiding.acknowledgement_id IS NULL
+      AND (CAST(:school AS INTEGER) IS NULL OR given.school_id = CAST(:school AS INTEGER))
+    GROUP BY given.school_id, version.policy_id, given.person_id, version.sequence
+), owed AS (
+    SELECT asked.school_id, asked.policy_id, asked.person_id, asked.since, person.started_on,
+           floor.in_force_from_latest AS in_force_latest, floor.sequence, absent.last_absent,
+           CASE WHEN signed.sequence >= wanted.sequence THEN 1 ELSE 0 END AS is_signed,
+           (SELECT MAX(answered.answer) FROM answered
+            WHERE answered.school_id = asked.school_id AND answered.policy_id = asked.policy_id
+              AND answered.person_id = asked.person_id AND answered.sequence >= wanted.sequence) AS answer
+    FROM asked
+    JOIN wanted ON wanted.school_id = asked.school_id AND wanted.policy_id = asked.policy_id
+    JOIN version AS floor
+      ON floor.school_id = wanted.school_id AND floor.policy_id = wanted.policy_id
+     AND floor.sequence = wanted.sequence
+    JOIN policy ON policy.school_id = asked.school_id AND policy.policy_id = asked.policy_id
+    JOIN person ON person.school_id = asked.school_id AND person.person_id = asked.person_id
+    LEFT JOIN absent ON absent.school_id = asked.school_id AND absent.person_id = asked.person_id
+    LEFT JOIN signed
+      ON signed.school_id = asked.school_id AND signed.policy_id = asked.policy_id
+     AND signed.person_id = asked.person_id
+    WHERE policy.status IN ('in force', 'live')
+      AND (person.started_on IS NULL OR person.started_on <= :as_of)
+      AND (person.left_on IS NULL OR person.left_on >= :as_of)
+      AND COALESCE(absent.away, 0) = 0
+)
+"""
+_UNSIGNED: Final = f"""{_OWED}
+SELECT school.name, policy.title, policy.number, person.name, person.sort_key, policy.sort_key,
+       owed.school_id, owed.policy_id, owed.person_id, owed.sequence, owed.answer,
+       owed.since, owed.in_force_latest, owed.started_on, owed.last_absent, policy.confidential
+FROM owed
+JOIN school ON school.school_id = owed.school_id
+JOIN policy ON policy.school_id = owed.school_id AND policy.policy_id = owed.policy_id
+JOIN person ON person.school_id = owed.school_id AND person.person_id = owed.person_id
+WHERE owed.is_signed = 0
+ORDER BY school.name_key, policy.sort_key, policy.policy_id, person.sort_key, person.person_id
+"""
+_LATE: Final = """
+    owed.is_signed = 0 AND owed.since < :late AND COALESCE(owed.in_force_latest, '') < :late
+    AND COALESCE(owed.started_on, '') < :late AND COALESCE(owed.last_absent, '') < :back
+"""
+_PROGRESS: Final = f"""{_OWED}
+SELECT school.name, policy.title, policy.number, owed.school_id, owed.policy_id,
+       COUNT(*), SUM(owed.is_signed), SUM(CASE WHEN {_LATE} THEN 1 ELSE 0 END),
+       SUM(CASE WHEN owed.is_signed = 0 AND owed.answer = 2 THEN 1 ELSE 0 END),
+       SUM(CASE WHEN owed.is_signed = 0 AND owed.answer = 1 THEN 1 ELSE 0 END),
+       policy.confidential
+FROM owed
+JOIN school ON school.school_id = owed.school_id
+JOIN policy ON policy.school_id = owed.school_id AND policy.policy_id = owed.policy_id
+GROUP BY school.name, school.name_key, policy.title, policy.number, owed.school_id, owed.policy_id,
+         policy.sort_key, policy.confidential
+ORDER BY school.name_key, policy.sort_key, owed.policy_id
+"""
+_BY_GROUP: Final = f"""{_OWED}
+SELECT school.name, audience_group.name, owed.school_id, audience_group.group_id,
+       COUNT(*), SUM(owed.is_signed), SUM(CASE WHEN {_LATE} THEN 1 ELSE 0 END),
+       COUNT(DISTINCT owed.person_id),
+       COUNT(DISTINCT CASE WHEN owed.is_signed = 0 THEN owed.person_id END)
+FROM owed
+JOIN school ON school.school_id = owed.school_id
+JOIN audience_group ON audience_group.school_id = owed.school_id
+WHERE EXISTS (
+    SELECT 1 FROM audience
+    JOIN membership ON membership.school_id = audience.school_id AND membership.group_id = audience.group_id
+    WHERE audience.school_id = owed.school_id AND audience.policy_id = owed.policy_id
+      AND audience.group_id = audience_group.group_id AND membership.person_id = owed.person_id
+      AND audience.asked_from <= :as_of AND (audience.until_on IS NULL OR audience.until_on >= :as_of)
+      AND (membership.from_on IS NULL OR membership.from_on <= :as_of)
+      AND (membership.until_on IS NULL OR membership.until_on >= :as_of))
+GROUP BY school.name, school.name_key, audience_group.name, audience_group.slug,
+         owed.school_id, audience_group.group_id
+ORDER BY school.name_key, audience_group.slug
+"""
+_ANSWERS: Final = {None: None, 1: "queried", 2: "declined"}
+
+
+@dataclass(frozen=True, slots=True)
+class UnsignedPolicy:
+    """One person who owes one policy a signature; `answer` is declined or queried where they said so instead."""
+
+    school: str
+    title: str
+    number: str | None
+    person: str
+    person_sort_key: str
+    policy_sort_key: str
+    school_id: int
+    policy_id: int
+    person_id: int
+    sequence: int
+    answer: str | None
+    deadline: date
+    confidential: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyProgress:
+    """How far the signatures of one policy have come."""
+
+    school: str
+    title: str
+    number: str | None
+    school_id: int
+    policy_id: int
+    required: int
+    acknowledged: int
+    late: int
+    declined: int
+    queried: int
+    confidential: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GroupProgress:
+    """How far the signatures that one group was asked for have come; a person may be in several groups."""
+
+    school: str
+    group: str
+    school_id: int
+    group_id: int
+    required: int
+    acknowledged: int
+    late: int
+    people: int
+    people_outstanding: int
+
+
+def unsigned(
+    reads: Reads, *, as_of: date, school_id: int | None = None, policy_id: int | None = None
+) -> list[UnsignedPolicy]:
+    """Everybody who owes a signature on that day, by school, policy and surname."""
+    rows = reads.rows(_UNSIGNED, as_of=as_of.isoformat(), school=school_id, policy=policy_id)
+    return [UnsignedPolicy(*(*row[:10], _ANSWERS[row[10]], _deadline(row[11:15]), bool(row[15]))) for row in rows]
+
+
+def progress(
+    reads: Reads, *, as_of: date, school_id: int | None = None, policy_id: int | None = None
+) -> list[PolicyProgress]:
+    """For each policy that asks somebody: how many signatures it requires, has, lacks too late."""
+    rows = reads.rows(_PROGRESS, **_late(as_of), as_of=as_of.isoformat(), school=school_id, policy=policy_id)
+    return [PolicyProgress(*(*row[:10], bool(row[10]))) for row in rows]
+
+
+def progress_by_group(reads: Reads, *, as_of: date, school_id: int | None = None) -> list[GroupProgress]:
+    """The same for each group that is asked for anything."""
+    rows = reads.rows(_BY_GROUP, **_late(as_of), as_of=as_of.isoformat(), school=school_id, policy=None)
+    return [GroupProgress(*row) for row in rows]
+
+
+def _deadline(days: Sequence[str | None]) -> date:
+    asked_since, in_force_latest, started_on, last_absent = map(day, days)
+    return deadline_to_sign(asked_since or date.min, in_force_latest, started_on, last_absent=last_absent)
+
+
+def _late(as_of: date) -> dict[str, str]:
+    """The days before which an obligation must have begun to be late by now, so that no date is reckoned in SQL."""
+    last_in_time = as_of - DAYS_TO_SIGN
+    return {"late": last_in_time.isoformat(), "back": (last_in_time - timedelta(days=1)).isoformat()}
