@@ -31,7 +31,7 @@ stop() { # SENTENCE: says it and ends with the exit code of a missing piece
 # Sets `base` to a Python that can make an environment. Its real path is taken, so that an environment whose Python
 # was replaced by a newer one is seen to be broken and made again.
 find_python() {
-  for candidate in python3 python3.14 python3.13 python3.12 python3.11 /usr/bin/python3; do
+  for candidate in python3 python3.14 python3.13 python3.12 python3.11; do
     base=$("$candidate" -I -c 'import ensurepip, os, sys, venv
 print(os.path.realpath(sys.executable) if sys.version_info >= (3, 11) else "")' 2>/dev/null) || continue
     [ -z "$base" ] || return 0
@@ -83,7 +83,7 @@ stamp() { # LOCK
 }
 
 in_step() { # LOCK
-  stamp "$1" | cmp -s - "$venv/$1"
+  [ -x "$python" ] && stamp "$1" | cmp -s - "$venv/$1"
 }
 
 install_tool() {
