@@ -1,7 +1,7 @@
 """What the governors' pack says on one day, as plain values without a sentence.
 
-Lists come in the order in which they are printed. A policy that is confidential is counted everywhere and listed
-nowhere; drafts and withdrawn policies are neither. Counts of days are whole days.
+Lists come in the order in which they are printed. A policy that is confidential is counted everywhere and
+listed nowhere; drafts and withdrawn policies are neither. Counts of days are whole days.
 """
 
 from dataclasses import dataclass
@@ -26,6 +26,11 @@ class Standings:
     def policies(self) -> int:
         """All policies in force."""
         return self.overdue + self.due + self.due_soon + self.in_date + self.unscheduled + self.live
+
+    @property
+    def upcoming(self) -> int:
+        """Policies whose review has come or begins soon."""
+        return self.due + self.due_soon
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,87 @@
+"""What signing one policy needs to know: the people of its school, their time there, and what they signed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from policyaudit.domain.sign_off import Span
+from policyaudit.store.reads.mapping import Reads, day
+
+_PEOPLE: Final = """
+    SELECT person_id, name, started_on, left_on FROM person
+    WHERE school_id = :school AND name IS NOT NULL ORDER BY sort_key, person_id
+"""
+_MEMBERS: Final = """
+    SELECT person_id, from_on, until_on FROM membership WHERE school_id = :school AND group_id = :group
+"""
+_ABSENCES: Final = "SELECT person_id, from_on, until_on FROM absence WHERE school_id = :school"
+_GIVEN: Final = """
+    SELECT given.acknowledgement_id, given.person_id, given.version_id, given.signed_on, given.state
+    FROM acknowledgement AS given
+    JOIN version ON version.school_id = given.school_id AND version.version_id = given.version_id
+    LEFT JOIN acknowledgement AS voiding
+      ON voiding.school_id = given.school_id AND voiding.voids = given.acknowledgement_id
+    WHERE given.school_id = :school AND version.policy_id = :policy AND given.state <> 'voided'
+      AND voiding.acknowledgement_id IS NULL
+    ORDER BY given.acknowledgement_id
+"""
+_DECLARATION: Final = """
+    SELECT declaration_id, wording FROM declaration
+    WHERE school_id = :school ORDER BY declaration_id DESC LIMIT 1
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonTime:
+    """Somebody, and the days on which they were employed."""
+
+    person_id: int
+    name: str
+    employed: Span
+
+
+@dataclass(frozen=True, slots=True)
+class GivenRow:
+    """An acknowledgement that stands: not voided."""
+
+    acknowledgement_id: int
+    person_id: int
+    version_id: int
+    signed_on: str
+    state: str
+
+
+def people(reads: Reads, school_id: int) -> list[PersonTime]:
+    """Everybody of the school, leavers too, by surname."""
+    return [
+        PersonTime(person, name, Span(day(started), day(left)))
+        for person, name, started, left in reads.rows(_PEOPLE, school=school_id)
+    ]
+
+
+def members(reads: Reads, school_id: int, group_id: int) -> dict[int, list[Span]]:
+    """For each person who is or was in the group, when."""
+    return _spans(reads.rows(_MEMBERS, school=school_id, group=group_id))
+
+
+def absences(reads: Reads, school_id: int) -> dict[int, list[Span]]:
+    """For each person with a recorded absence, when."""
+    return _spans(reads.rows(_ABSENCES, school=school_id))
+
+
+def given(reads: Reads, school_id: int, policy_id: int) -> list[GivenRow]:
+    """What has been given for any version of the policy and not been voided, in the order recorded."""
+    return [GivenRow(*row) for row in reads.rows(_GIVEN, school=school_id, policy=policy_id)]
+
+
+def declaration(reads: Reads, school_id: int) -> tuple[int, str]:
+    """The wording that people put their name to now, with its id."""
+    ((declaration_id, wording),) = reads.rows(_DECLARATION, school=school_id)
+    return declaration_id, wording
+
+
+def _spans(rows: Iterable[tuple[int, str | None, str | None]]) -> dict[int, list[Span]]:
+    found: dict[int, list[Span]] = {}
+    for person, first, last in rows:
+        found.setdefault(person, []).append(Span(day(first), day(last)))
+    return found

@@ -1,0 +1,202 @@
+"""`audit sign`: record that people have read a version, on the day on which they signed."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from policyaudit.domain.changes import Acknowledged, AcknowledgementState, Means
+from policyaudit.domain.sign_off import Span, in_force, was_superseded
+from policyaudit.errors import NothingRecorded, UsageProblem
+from policyaudit.store.opening import Store, Writer
+from policyaudit.store.reads import policies, signing
+from policyaudit.store.reads.mapping import Reads
+from policyaudit.store.reads.policies import VersionRow
+from policyaudit.usecases.finding import Found, find_group, find_person, find_policy, school_scope
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignOff:
+    """What somebody asked to record, as typed. Without a version it is the one in force on the day of signing."""
+
+    policy: str
+    people: tuple[str, ...] = ()
+    group: str | None = None
+    all_except: tuple[str, ...] = ()
+    on: date
+    means: Means = "paper"
+    state: AcknowledgementState = "acknowledged"
+    version: str | None = None
+    note: str | None = None
+    school: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SignOffRecorded:
+    """What was recorded: for whom, and who was left alone because they had signed or were absent."""
+
+    policy: str
+    version: str
+    on: date
+    state: AcknowledgementState
+    recorded: tuple[str, ...]
+    signed_before: tuple[str, ...]
+    absent: tuple[str, ...]
+    excepted: tuple[str, ...]
+
+
+class NotSignable(NothingRecorded):
+    """Some of the signatures asked for cannot be right."""
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        super().__init__("; ".join(problems), next_step="nothing was recorded; mend these and sign again")
+
+
+def acknowledge(store: Store, wanted: SignOff, *, today: date, by: str, at: datetime) -> SignOffRecorded:
+    """Records one acknowledgement for each person, all or none.
+
+    Raises `NotSignable` for a day in the future, before the version was in force or after a newer one was, and for
+    somebody not employed on that day; `NoSuchName` and `SeveralSuchNames` for names.
+    """
+    with store.transaction(by=by, at=at) as writer:
+        policy = find_policy(writer, wanted.policy, school_id=school_scope(writer, wanted.school))
+        version = _version(writer, policy, wanted, today)
+        chosen = _Chosen(writer, policy, wanted)
+        signing_now = _without_signed(writer, policy, version, chosen)
+        _check(signing_now, wanted.on)
+        _record(writer, policy.school_id, version, [time.person_id for time in signing_now], wanted)
+        return SignOffRecorded(
+            policy=policy.name,
+            version=version.shown,
+            on=wanted.on,
+            state=wanted.state,
+            recorded=tuple(time.name for time in signing_now),
+            signed_before=tuple(time.name for time in chosen.people if time not in signing_now),
+            absent=chosen.absent,
+            excepted=tuple(chosen.times[key].name for key in chosen.excepted),
+        )
+
+
+class _Chosen:
+    """The people whom somebody named, one by one or as a group with exceptions."""
+
+    def __init__(self, reads: Reads, policy: Found, wanted: SignOff) -> None:
+        if bool(wanted.people) == bool(wanted.group):
+            problem = "name the people who signed, or a group with --group"
+            raise UsageProblem(problem, next_step="audit sign --help")
+        if wanted.all_except and not wanted.group:
+            problem = "--all-except needs the group that it takes people from"
+            raise UsageProblem(problem, next_step="add --group all-staff, for example")
+        school_id = policy.school_id
+        self.times = {time.person_id: time for time in signing.people(reads, school_id)}
+        self._away = signing.absences(reads, school_id)
+        self._on = wanted.on
+        self.excepted = [find_person(reads, name, school_id=school_id).key for name in wanted.all_except]
+        self.absent: tuple[str, ...] = ()
+        self.people = (
+            self._by_name(reads, wanted, school_id) if wanted.people else self._by_group(reads, wanted, school_id)
+        )
+
+    def _by_name(self, reads: Reads, wanted: SignOff, school_id: int) -> list[signing.PersonTime]:
+        keys = dict.fromkeys(find_person(reads, name, school_id=school_id).key for name in wanted.people)
+        return [self.times[key] for key in keys]
+
+    def _by_group(self, reads: Reads, wanted: SignOff, school_id: int) -> list[signing.PersonTime]:
+        group = find_group(reads, wanted.group or "", school_id=school_id)
+        spans = signing.members(reads, school_id, group.key)
+        self._refuse_strangers(spans, group)
+        inside = [
+            time
+            for key, time in self.times.items()
+            if _covers(spans.get(key, ()), self._on) and time.employed.covers(self._on) and key not in self.excepted
+        ]
+        self.absent = tuple(time.name for time in inside if _covers(self._away.get(time.person_id, ()), self._on))
+        return [time for time in inside if time.name not in self.absent]
+
+    def _refuse_strangers(self, spans: dict[int, list[Span]], group: Found) -> None:
+        strangers = [self.times[key].name for key in self.excepted if key not in spans]
+        if strangers:
+            raise NotSignable([f"{name} is not in the group {group.name}" for name in strangers])
+
+
+def _covers(spans: Iterable[Span], on: date) -> bool:
+    return any(span.covers(on) for span in spans)
+
+
+def _version(reads: Reads, policy: Found, wanted: SignOff, today: date) -> VersionRow:
+    """The version that is signed; refused where nobody can have signed it on that day."""
+    rows = policies.versions(reads, policy.school_id, policy.key)
+    if wanted.on > today:
+        raise NotSignable([f"{_day(wanted.on)} is in the future"])
+    version = _labelled(rows, wanted.version, policy) if wanted.version else _in_force(rows, wanted.on, policy)
+    begins = version.in_force_from
+    if begins and wanted.on < begins.earliest:
+        raise NotSignable(
+            [f"{version.shown} of {policy.name} was not yet in force on {_day(wanted.on)}: from {begins}"]
+        )
+    published = [row.published for row in rows]
+    if was_superseded(version.published, published, wanted.on):
+        current = in_force(published, wanted.on)
+        newer = f"version {current.label}" if current and current.label else "a newer version"
+        raise NotSignable([f"{version.shown} of {policy.name} was superseded by {newer} on {_day(wanted.on)}"])
+    return version
+
+
+def _labelled(rows: Sequence[VersionRow], label: str, policy: Found) -> VersionRow:
+    for row in rows:
+        if row.label is not None and row.label.casefold() == label.casefold():
+            return row
+    known = ", ".join(row.label for row in rows if row.label) or "none with a label"
+    problem = f"{policy.name} has no version {label!r}"
+    raise UsageProblem(problem, next_step=f"its versions: {known}")
+
+
+def _in_force(rows: Sequence[VersionRow], on: date, policy: Found) -> VersionRow:
+    current = in_force([row.published for row in rows], on)
+    if current is None:
+        raise NotSignable([f"{policy.name} had no version in force on {_day(on)}"])
+    return next(row for row in rows if row.sequence == current.sequence)
+
+
+def _without_signed(reads: Reads, policy: Found, version: VersionRow, chosen: _Chosen) -> list[signing.PersonTime]:
+    """Those of the people who have not acknowledged this very version before."""
+    given = signing.given(reads, policy.school_id, policy.key)
+    signed = {row.person_id for row in given if row.version_id == version.version_id and row.state == "acknowledged"}
+    return [time for time in chosen.people if time.person_id not in signed]
+
+
+def _check(people: Sequence[signing.PersonTime], on: date) -> None:
+    problems = [_unemployed(time, on) for time in people if not time.employed.covers(on)]
+    if problems:
+        raise NotSignable(problems)
+
+
+def _unemployed(time: signing.PersonTime, on: date) -> str:
+    first, last = time.employed.first, time.employed.last
+    if first is not None and on < first:
+        return f"{time.name} started on {_day(first)}, after {_day(on)}"
+    return f"{time.name} left on {_day(last or on)}, before {_day(on)}"
+
+
+def _record(writer: Writer, school_id: int, version: VersionRow, people: Sequence[int], wanted: SignOff) -> None:
+    declaration_id, _ = signing.declaration(writer, school_id)
+    note_id = writer.note(school_id, wanted.note) if people else None
+    writer.apply(
+        [
+            Acknowledged(
+                school_id=school_id,
+                acknowledgement_id=writer.new_id(school_id, "acknowledgement"),
+                version_id=version.version_id,
+                person_id=person,
+                signed_on=wanted.on,
+                state=wanted.state,
+                means=wanted.means,
+                declaration_id=declaration_id,
+                note_id=note_id,
+            )
+            for person in people
+        ]
+    )
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"

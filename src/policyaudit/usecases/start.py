@@ -1,0 +1,99 @@
+"""`audit init`: a new register with its first school; and further schools later."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from policyaudit.domain.changes import Change, CommitteeAdded, CommitteeAliasAdded, Declared, GroupAdded, SchoolAdded
+from policyaudit.domain.naming import folded, natural_key
+from policyaudit.errors import NothingRecorded, UsageProblem
+from policyaudit.store.opening import Store, Writer
+from policyaudit.store.reads import names
+
+NATIONS: Final = ("england", "wales", "scotland", "northern-ireland")
+KINDS: Final = ("maintained", "academy", "independent", "special", "pru", "nursery", "further-education")
+GROUPS: Final = {
+    "all-staff": "All staff",
+    "teaching": "Teaching staff",
+    "support": "Support staff",
+    "governors": "Governors",
+    "volunteers": "Volunteers",
+    "contractors": "Contractors",
+}
+FULL_BOARD: Final = "Full governing board"
+FULL_BOARD_ALIASES: Final = ("FGB", "Governing body", "Board of governors", "Governors")
+DECLARATION: Final = "I have received this version of the policy and have read it."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewSchool:
+    """A school as somebody describes it."""
+
+    name: str
+    nation: str = "england"
+    kind: str = "maintained"
+    trust: str | None = None
+
+
+def add_school(store: Store, school: NewSchool, *, by: str, at: datetime) -> int:
+    """Adds a school with what every school has: groups, full governing board, declaration. Gives its id."""
+    with store.transaction(by=by, at=at) as writer:
+        return begin_school(writer, school)
+
+
+def begin_school(writer: Writer, school: NewSchool) -> int:
+    """The same inside a transaction that does more. Raises `NothingRecorded` if there is such a school."""
+    _check(school)
+    if any(folded(known.name) == folded(school.name) for known in names.schools(writer)):
+        problem = f"{school.name} is in this register already"
+        raise NothingRecorded(problem, next_step="audit school list")
+    school_id = writer.new_id(0, "school")
+    added = SchoolAdded(
+        school_id=school_id,
+        name=school.name,
+        name_key=folded(school.name),
+        nation=school.nation,
+        kind=school.kind,
+        trust=school.trust,
+    )
+    writer.apply([added])
+    writer.apply(_what_every_school_has(writer, school_id))
+    return school_id
+
+
+def _check(school: NewSchool) -> None:
+    if not folded(school.name):
+        problem = "a school needs a name"
+        raise UsageProblem(problem, next_step='--school "Example Primary School"')
+    for what, word, words in (("nation", school.nation, NATIONS), ("kind of school", school.kind, KINDS)):
+        if word not in words:
+            problem = f"{word!r} is no {what} we know"
+            raise UsageProblem(problem, next_step=f"one of {', '.join(words)}")
+
+
+def _what_every_school_has(writer: Writer, school_id: int) -> list[Change]:
+    groups: list[Change] = [
+        GroupAdded(school_id=school_id, group_id=writer.new_id(school_id, "audience_group"), slug=slug, name=name)
+        for slug, name in GROUPS.items()
+    ]
+    board = CommitteeAdded(
+        school_id=school_id,
+        committee_id=writer.new_id(school_id, "committee"),
+        name=FULL_BOARD,
+        name_key=folded(FULL_BOARD),
+        sort_key=natural_key(FULL_BOARD),
+    )
+    aliases = [
+        CommitteeAliasAdded(
+            school_id=school_id,
+            alias_id=writer.new_id(school_id, "committee_alias"),
+            committee_id=board.committee_id,
+            alias=alias,
+            alias_key=folded(alias),
+        )
+        for alias in FULL_BOARD_ALIASES
+    ]
+    declared = Declared(
+        school_id=school_id, declaration_id=writer.new_id(school_id, "declaration"), wording=DECLARATION
+    )
+    return [*groups, board, *aliases, declared]

@@ -1,0 +1,102 @@
+"""`audit unsigned`: who has not signed what, and by when they should have."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from policyaudit.store.reads import names, signing
+from policyaudit.store.reads import unsigned as reading
+from policyaudit.store.reads.mapping import Reads
+from policyaudit.usecases.finding import Found, find_group, find_person, find_policy, find_school, school_scope
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """One signature that is owed. `answer` is declined or queried where the person said so instead."""
+
+    person: str
+    title: str
+    number: str | None
+    school: str
+    deadline: date
+    days_late: int
+    answer: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnsignedList:
+    """Everything that is owed, by policy and surname, or by person if one asked so."""
+
+    as_of: date
+    school: str | None
+    schools: int
+    owed: tuple[Owed, ...]
+    required: int
+    acknowledged: int
+    late: int
+
+    @property
+    def people(self) -> int:
+        """How many people owe something."""
+        return len({(one.school, one.person) for one in self.owed})
+
+
+@dataclass(frozen=True, slots=True)
+class UnsignedFilter:
+    """What somebody asked for, as typed."""
+
+    school: str | None = None
+    policy: str | None = None
+    person: str | None = None
+    group: str | None = None
+
+
+def unsigned(
+    reads: Reads, *, as_of: date, asked: UnsignedFilter = UnsignedFilter(), by_person: bool = False
+) -> UnsignedList:
+    """Who owes a signature on that day. Raises `NoSuchName` for an unknown name."""
+    known = names.schools(reads)
+    scope = school_scope(reads, asked.school)
+    policy = find_policy(reads, asked.policy, school_id=scope) if asked.policy else None
+    school_id, policy_id = (policy.school_id, policy.key) if policy else (scope, None)
+    wanted = _people_wanted(reads, asked, school_id, as_of)
+    rows = [
+        row
+        for row in reading.unsigned(reads, as_of=as_of, school_id=school_id, policy_id=policy_id)
+        if wanted is None or (row.school_id, row.person_id) in wanted
+    ]
+    if by_person:
+        rows.sort(key=lambda row: (row.school, row.person_sort_key, row.person_id, row.deadline))
+    progress = reading.progress(reads, as_of=as_of, school_id=school_id, policy_id=policy_id)
+    return UnsignedList(
+        as_of=as_of,
+        school=find_school(reads, asked.school).name if asked.school or len(known) == 1 else None,
+        schools=len(known),
+        owed=tuple(_owed(row, as_of) for row in rows),
+        required=sum(one.required for one in progress),
+        acknowledged=sum(one.acknowledged for one in progress),
+        late=sum(row.deadline < as_of for row in rows),
+    )
+
+
+def _people_wanted(
+    reads: Reads, asked: UnsignedFilter, school_id: int | None, as_of: date
+) -> set[tuple[int, int]] | None:
+    """School and id of the people asked for; None for everybody."""
+    wanted: set[tuple[int, int]] | None = None
+    if asked.person:
+        person = find_person(reads, asked.person, school_id=school_id)
+        wanted = {(person.school_id, person.key)}
+    if asked.group:
+        members = _members(reads, find_group(reads, asked.group, school_id=school_id), as_of)
+        wanted = members if wanted is None else wanted & members
+    return wanted
+
+
+def _members(reads: Reads, group: Found, as_of: date) -> set[tuple[int, int]]:
+    spans = signing.members(reads, group.school_id, group.key)
+    return {(group.school_id, person) for person, times in spans.items() if any(t.covers(as_of) for t in times)}
+
+
+def _owed(row: reading.UnsignedPolicy, as_of: date) -> Owed:
+    late = max((as_of - row.deadline).days, 0)
+    return Owed(row.person, row.title, row.number, row.school, row.deadline, late, row.answer)
