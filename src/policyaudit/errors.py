@@ -7,7 +7,9 @@
     ├── SomeFilesUnread         5   the rest was done
     ├── OutputNotWritten        6
     ├── PieceMissing            7   something of the system is not installed
-    └── VerificationFailed      8
+    ├── VerificationFailed      8
+    ├── OurFault               70   (cli/problems.py) anything that was not foreseen
+    └── Interrupted           130   (cli/problems.py) stopped from the keyboard
 
 The class writes the sentence, whoever raises it passes the facts. A sentence names the thing, where it is and,
 in `next_step`, what to do; it has no full stop.
@@ -29,6 +31,8 @@ class ExitCode(IntEnum):
     OUTPUT_NOT_WRITTEN = 6
     PIECE_MISSING = 7
     VERIFICATION_FAILED = 8
+    OUR_FAULT = 70
+    INTERRUPTED = 130
 
 
 class AuditError(Exception):

@@ -1,0 +1,49 @@
+"""What the terminal, or whatever reads the output instead, can show: its width, colours and letters."""
+
+import codecs
+import os
+import shutil
+import sys
+import unicodedata
+from typing import NamedTuple, TextIO
+
+# Single characters for single characters, so that columns stay in line.
+_PLAIN_LETTERS = {"─": "-", "–": "-", "—": "-", "·": "-", "•": "*", "…": "~", "‘": "'", "’": "'", "“": '"', "”": '"'}
+
+
+class Terminal(NamedTuple):
+    """How wide a line may be, and whether colours are shown."""
+
+    width: int
+    colours: bool
+
+
+def this_terminal() -> Terminal:
+    """The terminal that standard output goes to; 80 columns wide and without colours where there is none."""
+    plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    return Terminal(shutil.get_terminal_size().columns, sys.stdout.isatty() and not plain)
+
+
+def write_what_it_can(*streams: TextIO) -> None:
+    """Letters that a stream's encoding does not have are written as the nearest that it has, instead of failing."""
+    codecs.register_error("nearest", _nearest)
+    for stream in streams:
+        stream.reconfigure(errors="nearest")  # type: ignore[attr-defined] # every stream that Python opens has it
+
+
+def write_no_more() -> None:
+    """Nobody reads standard output any more: what is still on its way goes nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+
+
+def _nearest(error: UnicodeError) -> tuple[str | bytes, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    letters = error.object[error.start : error.end]
+    return "".join(_PLAIN_LETTERS.get(letter) or _without_accent(letter) for letter in letters), error.end
+
+
+def _without_accent(letter: str) -> str:
+    first = unicodedata.normalize("NFKD", letter)[0]
+    return first if first.isascii() else "?"

@@ -1,0 +1,52 @@
+"""How the tests run `audit`: in this process for what it says, as a process of its own for what it loads."""
+
+import os
+import subprocess
+import sys
+
+from typer.testing import CliRunner, Result
+
+from policyaudit.cli.app import app
+
+_PLAIN = {"NO_COLOR": None, "TERM": "dumb", "COLUMNS": "80", "POLICYAUDIT_DB": None, "POLICYAUDIT_DEBUG": None}
+
+
+def audit(*words: object, typed: str | None = None, **environment: str | None) -> Result:
+    """What `audit` says when it is typed with these words; `typed` is what somebody answers to questions."""
+    runner = CliRunner(env={**_PLAIN, **environment})
+    return runner.invoke(app, [str(word) for word in words], input=typed, catch_exceptions=False, prog_name="audit")
+
+
+def process(
+    *words: object, stdout: int | None = subprocess.PIPE, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """The same as a process of its own."""
+    kept = {name: value for name, value in os.environ.items() if name not in _PLAIN}
+    return subprocess.run(
+        [sys.executable, "-m", "policyaudit", *map(str, words)],
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        env={**kept, "COLUMNS": "80", **environment},
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+
+
+def modules_loaded_by(*words: object) -> set[str]:
+    """The names of all modules that are loaded once `audit` with these words has ended."""
+    program = (
+        "import sys\n"
+        "sys.argv = ['audit', *sys.argv[1:]]\n"
+        "from policyaudit.cli.app import main\n"
+        "try: main()\n"
+        "finally: print(*sys.modules, sep='\\n', file=sys.stderr)\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", program, *map(str, words)],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+    return set(ended.stderr.split())
