@@ -5,13 +5,16 @@ from pathlib import Path
 
 from policyaudit.domain.clean_text import clean
 from policyaudit.errors import AuditError
-from policyaudit.reading.formats import kind_of
+from policyaudit.reading.docx import read_docx
+from policyaudit.reading.formats import Kind, kind_of
 from policyaudit.reading.lines import DocumentText
+from policyaudit.reading.odt import read_odt
 from policyaudit.reading.plain import read_plain
 from policyaudit.reading.refusals import Missing, NotAFile, NotAllowed, TooLarge, Unreadable
 
 _MEGABYTE = 1_000_000
 _LARGEST = 50
+_READERS = {Kind.PLAIN: read_plain, Kind.WORD: read_docx, Kind.OPEN_DOCUMENT: read_odt}
 
 
 def read_document(path: Path) -> DocumentText:
@@ -28,8 +31,7 @@ def read_documents(paths: Iterable[Path]) -> Iterator[tuple[Path, bytes, Documen
         content = b""
         try:
             content = _bytes_of(path)
-            kind_of(content)
-            yield path, content, read_plain(content)
+            yield path, content, _READERS[kind_of(content)](content)
         except Unreadable as refusal:
             yield path, content, refusal.named(clean(path.name, limit=200))
 

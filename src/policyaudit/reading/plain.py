@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from policyaudit.domain.clean_text import clean
+from policyaudit.reading.cells import split_cells
 from policyaudit.reading.formats import Kind
 from policyaudit.reading.lines import DocumentText, Line, Part
 from policyaudit.reading.refusals import NoText
@@ -15,7 +16,6 @@ _RESIDUE = re.compile(
     r"|\*\*(?=\S)|(?<=\S)\*\*",
     re.IGNORECASE,
 )
-_GAP = re.compile(r"\t+| {3,}|\u00a0{3,}")
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _TABLE_ROW = re.compile(r"\s*\|(.*)\|\s*")
 _TABLE_RULE = re.compile(r"[\s|:-]*-[\s|:-]*")
@@ -75,7 +75,7 @@ def _cells(row: str, *, is_row: bool) -> tuple[str, ...]:
     """A table row's cells, empty ones too; else what tabs and wide gaps set apart."""
     if is_row:
         return () if _TABLE_RULE.fullmatch(row) else tuple(map(_tidy, row.strip()[1:-1].split("|")))
-    return tuple(filter(None, map(_tidy, _GAP.split(row.strip(" ")))))
+    return tuple(filter(None, map(_tidy, split_cells(row))))
 
 
 def _tidy(cell: str) -> str:

@@ -1,0 +1,88 @@
+"""OpenDocument text (.odt): headers, text, notes and footers, each once.
+
+Source: OpenDocument 1.3 part 2 (package, encryption) and part 3, section 16 (master pages).
+"""
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from policyaudit.domain.clean_text import clean
+from policyaudit.reading.flow import Block, LineWriter
+from policyaudit.reading.formats import NAMES, Kind
+from policyaudit.reading.lines import DocumentText, Part
+from policyaudit.reading.odt_text import OpenDocumentText, has_pending_changes
+from policyaudit.reading.package import Package
+from policyaudit.reading.refusals import Locked, NoText
+from policyaudit.reading.warnings import PENDING_CHANGES, comments_unread
+
+_RUNNING = {
+    Part.HEADER: {"style.header", "style.header-first", "style.header-left"},
+    Part.FOOTER: {"style.footer", "style.footer-first", "style.footer-left"},
+}
+
+
+def read_odt(content: bytes) -> DocumentText:
+    """Read the lines of an OpenDocument text."""
+    document = _Document(Package(content, kind=NAMES[Kind.OPEN_DOCUMENT]))
+    writer = LineWriter()
+    writer.write(document.running(Part.HEADER), part=Part.HEADER)
+    writer.write(document.body())
+    writer.write(document.running(Part.FOOTER), part=Part.FOOTER)
+    if not writer.lines:
+        raise NoText(kind=f"an {NAMES[Kind.OPEN_DOCUMENT]}")
+    return DocumentText(
+        media_type=Kind.OPEN_DOCUMENT,
+        lines=tuple(writer.lines),
+        title_property=document.title(),
+        warnings=tuple(document.warnings()),
+    )
+
+
+class _Document:
+    """The parts of an OpenDocument text."""
+
+    def __init__(self, package: Package) -> None:
+        if any(node.tag == "manifest.encryption-data" for node in _part(package, "META-INF/manifest.xml").iter()):
+            raise Locked
+        self._content = package.required("content.xml")
+        self._styles, self._meta = _part(package, "styles.xml"), _part(package, "meta.xml")
+        self._text = OpenDocumentText(_titles(self._content, self._styles))
+
+    def body(self) -> Iterator[Block]:
+        """The text, then foot and end notes."""
+        for text in self._content.iter("office.text"):
+            yield from self._text.blocks(text)
+        yield from self._text.notes
+
+    def running(self, part: Part) -> Iterator[Block]:
+        """The headers or footers of all kinds of page, each once."""
+        seen: set[tuple[Block, ...]] = set()
+        for node in self._styles.iter():
+            if node.tag in _RUNNING[part] and node.get("style.display") != "false":
+                blocks = tuple(self._text.blocks(node))
+                yield from () if blocks in seen else blocks
+                seen.add(blocks)
+
+    def title(self) -> str | None:
+        """The title among the document's properties."""
+        return clean(next(self._meta.iter("dc.title"), Element("")).text or "", limit=300) or None
+
+    def warnings(self) -> Iterator[str]:
+        """What a reader should know of the text."""
+        if has_pending_changes(self._content):
+            yield PENDING_CHANGES
+        if count := sum(1 for _ in self._content.iter("office.annotation")):
+            yield comments_unread(count)
+
+
+def _part(package: Package, name: str) -> Element:
+    """A part that may be missing, then an empty one."""
+    tree = package.tree(name)
+    return Element(name) if tree is None else tree
+
+
+def _titles(*trees: Element) -> set[str]:
+    """The paragraph styles that are titles: the one called so, and those made from it by hand."""
+    styles = [style for tree in trees for style in tree.iter("style.style")]
+    made = {style.get("style.name", "") for style in styles if style.get("style.parent-style-name") == "Title"}
+    return {"Title", *made}
