@@ -180,6 +180,7 @@ class PolicyAdded(Change):
     due_from: date | None = None
     due_by: date | None = None
     withdrawn_on: date | None = None
+    withdrawn_note_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ _POLICY: Final = """
            last_reviewed_as_written, last_reviewed_earliest, last_reviewed_latest, last_reviewed_precision,
            next_stated_as_written, next_stated_earliest, next_stated_latest, next_stated_precision,
            next_derived_as_written, next_derived_earliest, next_derived_latest, next_derived_precision,
-           due_from, due_by, withdrawn_on
+           due_from, due_by, withdrawn_on, withdrawn_note_id
     FROM policy WHERE school_id = :school AND policy_id = :policy
 """
 _VERSIONS: Final = """
@@ -140,6 +140,7 @@ def _policy_state(row: tuple[Any, ...]) -> PolicyEdited:
         due_from=day(row[27]),
         due_by=day(row[28]),
         withdrawn_on=day(row[29]),
+        withdrawn_note_id=row[30],
     )
 
 

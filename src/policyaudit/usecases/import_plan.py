@@ -1,0 +1,203 @@
+"""Where each document belongs: a new policy, a new version, another form of one we hold, or a question."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import PurePath
+
+from policyaudit.domain.naming import folded, title_key
+from policyaudit.domain.partial_date import PartialDate
+from policyaudit.domain.same_text import NEARLY_SAME, Fingerprint, alike, fingerprint
+from policyaudit.reading.evidence import Reading
+from policyaudit.usecases.read_folder import ReadDocument
+
+
+class Outcome(StrEnum):
+    """What an import does with a document."""
+
+    NEW_POLICY = "new policy"
+    NEW_VERSION = "new version"
+    OTHER_FORM = "another form"
+    HELD = "held already"
+    QUESTION = "question"
+    UNREAD = "not read"
+
+
+@dataclass(slots=True)
+class KnownVersion:
+    """A version, in the register or planned, as later documents are compared with it."""
+
+    version_id: int
+    sequence: int
+    label: str | None
+    dated: PartialDate | None  # when its text was made, as far as its document says
+    texts: list[str] = field(default_factory=list)
+    media_types: set[str] = field(default_factory=set)
+    _prints: list[Fingerprint] = field(default_factory=list)
+
+    def likeness(self, other: Fingerprint) -> float:
+        """How alike the nearest form of this version is."""
+        while len(self._prints) < len(self.texts):
+            self._prints.append(fingerprint(self.texts[len(self._prints)]))
+        return max((alike(mine, other) for mine in self._prints), default=0.0)
+
+
+@dataclass(slots=True)
+class KnownPolicy:
+    """A policy, in the register or planned."""
+
+    policy_id: int
+    title: str
+    title_waits: bool
+    number: str | None
+    versions: list[KnownVersion] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class KnownSchool:
+    """A school, in the register or planned, and the documents it holds."""
+
+    school_id: int
+    name: str
+    trust: str | None = None
+    policies: list[KnownPolicy] = field(default_factory=list)
+    documents: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a document belongs; `question` says what somebody has to decide."""
+
+    outcome: Outcome
+    policy: KnownPolicy | None = None
+    version: KnownVersion | None = None
+    sequence: int = 1
+    question: str | None = None
+
+
+def title_of(document: ReadDocument) -> str:
+    """The title the document states, else its file's name."""
+    title = document.header.title
+    return title.value if title else _from_file_name(document.file_name)
+
+
+def _from_file_name(name: str) -> str:
+    words = PurePath(name).stem.replace("_", " ").replace("-", " ").split()
+    return " ".join(words).strip() or name
+
+
+def label_of(document: ReadDocument) -> str | None:
+    """The label of the document's version, where it states one for certain."""
+    return _certain(document.header.version)
+
+
+def dated(document: ReadDocument) -> PartialDate | None:
+    """When the text was made, as far as the document says: reviewed, approved, in force, else its own date."""
+    header = document.header
+    for reading in (header.last_reviewed, header.approved_on, header.effective_from, header.document_date):
+        if reading is not None:
+            return reading.value
+    return None
+
+
+def _certain(reading: Reading[str] | None) -> str | None:
+    return reading.value if reading is not None and reading.is_certain else None
+
+
+def place(document: ReadDocument, school: KnownSchool) -> Place:
+    """Where the document belongs among what the school holds."""
+    if document.sha256 in school.documents:
+        return Place(Outcome.HELD)
+    text = fingerprint(document.text.text)
+    policy = _same_policy(document, school) or _nearly_same_text(document, text, school)
+    if policy is None:
+        return Place(Outcome.NEW_POLICY)
+    return _version_of(document, text, policy)
+
+
+def _same_policy(document: ReadDocument, school: KnownSchool) -> KnownPolicy | None:
+    """The policy of that number, else of that title; a title that two policies share needs the number."""
+    number = _certain(document.header.policy_number)
+    by_number = [p for p in school.policies if number and p.number and folded(p.number) == folded(number)]
+    if by_number:
+        return by_number[0]
+    if document.header.title is None:
+        return None
+    key = title_key(title_of(document))
+    by_title = [p for p in school.policies if title_key(p.title) == key and not (number and p.number)]
+    return by_title[0] if len(by_title) == 1 else None
+
+
+def _nearly_same_text(document: ReadDocument, text: Fingerprint, school: KnownSchool) -> KnownPolicy | None:
+    """A policy with nearly these words, where its title or this document's is not certain."""
+    unsure = document.header.title is None or not document.header.title.is_certain
+    candidates = (p for p in school.policies if unsure or p.title_waits)
+    return _best(candidates, text)
+
+
+def _best(policies: Iterable[KnownPolicy], text: Fingerprint) -> KnownPolicy | None:
+    scored = [(max((v.likeness(text) for v in p.versions), default=0.0), p) for p in policies]
+    best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
+    return best[1] if best[0] >= NEARLY_SAME else None
+
+
+def _version_of(document: ReadDocument, text: Fingerprint, policy: KnownPolicy) -> Place:
+    label = label_of(document)
+    for version in policy.versions:
+        same_label = label is None or version.label is None or folded(label) == folded(version.label)
+        if same_label and not _dates_differ(dated(document), version.dated) and version.likeness(text) >= NEARLY_SAME:
+            return _form_of(document, text, policy, version)
+    for version in policy.versions:
+        if label is not None and version.label is not None and folded(label) == folded(version.label):
+            asked = f"it calls itself version {label} as one we hold does, but its text is another"
+            return Place(Outcome.QUESTION, policy, version, question=asked)
+    return _in_order(document, policy)
+
+
+def _form_of(document: ReadDocument, text: Fingerprint, policy: KnownPolicy, version: KnownVersion) -> Place:
+    """Another file format of the same words, or the same words saved again; changed words of one format are asked."""
+    if document.text.media_type not in version.media_types or version.likeness(text) == 1.0:
+        return Place(Outcome.OTHER_FORM, policy, version)
+    asked = "it is nearly the text we hold and has no version of its own: is it a new version, or a copy?"
+    return Place(Outcome.QUESTION, policy, version, question=asked)
+
+
+def _dates_differ(one: PartialDate | None, other: PartialDate | None) -> bool:
+    return one is not None and other is not None and not one.overlaps(other)
+
+
+def _in_order(document: ReadDocument, policy: KnownPolicy) -> Place:
+    """Before the oldest or after the newest version that we hold, by label and by date; else a question."""
+    if not policy.versions:
+        return Place(Outcome.NEW_VERSION, policy, sequence=1)
+    oldest, newest = policy.versions[0], policy.versions[-1]
+    if _comes_after(document, newest):
+        return Place(Outcome.NEW_VERSION, policy, newest, sequence=newest.sequence + 1)
+    if _comes_before(document, oldest):
+        return Place(Outcome.NEW_VERSION, policy, oldest, sequence=oldest.sequence - 1)
+    asked = "neither its version nor its dates say whether it is older or newer than the text we hold"
+    return Place(Outcome.QUESTION, policy, newest, question=asked)
+
+
+def _comes_after(document: ReadDocument, version: KnownVersion) -> bool:
+    return _order(dated(document), version.dated, label_of(document), version.label) > 0
+
+
+def _comes_before(document: ReadDocument, version: KnownVersion) -> bool:
+    return _order(dated(document), version.dated, label_of(document), version.label) < 0
+
+
+def _order(mine: PartialDate | None, theirs: PartialDate | None, label: str | None, other_label: str | None) -> int:
+    """1 if mine is surely later, -1 if surely earlier; 0 where nothing says so or dates and labels disagree."""
+    by_date = 0
+    if mine is not None and theirs is not None:
+        by_date = (mine.earliest > theirs.latest) - (mine.latest < theirs.earliest)
+    mine_parts, their_parts = _numbers(label), _numbers(other_label)
+    by_label = (mine_parts > their_parts) - (mine_parts < their_parts) if mine_parts and their_parts else 0
+    return 0 if by_date * by_label < 0 else by_date or by_label
+
+
+def _numbers(label: str | None) -> tuple[int, ...]:
+    """A label made of numbers and dots, as numbers: 1.10 comes after 1.9."""
+    parts = (label or "").casefold().removeprefix("version").removeprefix("v").strip().split(".")
+    return tuple(int(part) for part in parts) if all(part.isdigit() for part in parts) else ()

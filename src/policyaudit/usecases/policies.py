@@ -1,0 +1,158 @@
+"""`audit policy`: add, edit and withdraw policies, and say whom they ask to sign."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Final
+
+from policyaudit.domain.changes import AudienceAsked, AudienceReleased, PolicyAdded, Status
+from policyaudit.domain.naming import folded, natural_key, title_key
+from policyaudit.domain.partial_date import PartialDate
+from policyaudit.domain.policy import P, due_when, rescheduled, with_cycle
+from policyaudit.domain.review_cycle import ReviewCycle
+from policyaudit.errors import NothingRecorded, UsageProblem
+from policyaudit.store.opening import Store, Writer
+from policyaudit.store.reads import names
+from policyaudit.store.reads import policies as reading
+from policyaudit.usecases.finding import Found, find_group, find_policy, find_school, school_scope
+from policyaudit.usecases.owners import known_committee, known_officer
+
+NOTHING: Final = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyDetails:
+    """What somebody says of a policy, as typed; None leaves a thing as it is, "none" takes it away."""
+
+    title: str | None = None
+    number: str | None = None
+    officer: str | None = None
+    committee: str | None = None
+    cycle: ReviewCycle | None = None
+    last_reviewed: PartialDate | None = None
+    next_review: PartialDate | None = None
+    status: Status | None = None
+    anchor: str | None = None
+    confidential: bool | None = None
+    ask: tuple[str, ...] = ()
+    no_longer_ask: tuple[str, ...] = ()
+
+
+def add_policy(
+    store: Store, details: PolicyDetails, *, school: str | None, today: date, by: str, at: datetime
+) -> Found:
+    """Adds a policy. Raises `NothingRecorded` if the school has one of that title or number."""
+    title = details.title or ""
+    if not folded(title):
+        problem = "a policy needs a title"
+        raise UsageProblem(problem)
+    with store.transaction(by=by, at=at) as writer:
+        school_id = find_school(writer, school).school_id
+        _refuse_double(writer, school_id, title, details.number)
+        policy = PolicyAdded(
+            school_id=school_id,
+            policy_id=writer.new_id(school_id, "policy"),
+            title=title,
+            title_key=title_key(title),
+            sort_key=natural_key(title),
+        )
+        writer.apply([_scheduled(writer, _with(writer, policy, details))])
+        _ask(writer, Found(school_id, policy.policy_id, title), details, today)
+        return Found(school_id, policy.policy_id, title)
+
+
+def edit_policy(
+    store: Store, typed: str, details: PolicyDetails, *, school: str | None, today: date, by: str, at: datetime
+) -> Found:
+    """Changes what is said of a policy and leaves the rest; its next review is derived anew."""
+    with store.transaction(by=by, at=at) as writer:
+        policy = find_policy(writer, typed, school_id=school_scope(writer, school))
+        state = reading.policy_state(writer, policy.school_id, policy.key)
+        changed = _scheduled(writer, _with(writer, state, details))
+        if changed != state:
+            writer.apply([changed])
+        _ask(writer, policy, details, today)
+        return replace(policy, name=changed.title)
+
+
+def withdraw_policy(
+    store: Store, typed: str, *, on: date, reason: str | None, school: str | None, by: str, at: datetime
+) -> Found:
+    """Takes a policy out of force from a day on; what was signed stays."""
+    with store.transaction(by=by, at=at) as writer:
+        policy = find_policy(writer, typed, school_id=school_scope(writer, school))
+        state = reading.policy_state(writer, policy.school_id, policy.key)
+        if state.status == "withdrawn":
+            problem = f"{policy.name} was withdrawn before"
+            raise NothingRecorded(problem)
+        note_id = writer.note(policy.school_id, reason)
+        writer.apply([replace(state, status="withdrawn", withdrawn_on=on, withdrawn_note_id=note_id)])
+        return policy
+
+
+def _refuse_double(writer: Writer, school_id: int, title: str, number: str | None) -> None:
+    for one in names.policies(writer, school_id):
+        same_number = number is not None and folded(number) in {folded(alias) for alias in one.aliases}
+        if same_number or title_key(one.shown) == title_key(title):
+            problem = f"this school has {one.shown!r} already"
+            raise NothingRecorded(problem, next_step=f'audit policy edit "{one.shown}"')
+
+
+def _with(writer: Writer, policy: P, details: PolicyDetails) -> P:
+    """The policy with what was said of it."""
+    if details.title:
+        policy = replace(
+            policy, title=details.title, title_key=title_key(details.title), sort_key=natural_key(details.title)
+        )
+    if details.officer:
+        post_id, person_id = _officer(writer, policy.school_id, details.officer)
+        policy = replace(policy, officer_post_id=post_id, officer_person_id=person_id)
+    if details.committee:
+        nobody = details.committee == NOTHING
+        committee_id = None if nobody else known_committee(writer, policy.school_id, details.committee)
+        policy = replace(policy, committee_id=committee_id)
+    policy = with_cycle(policy, details.cycle) if details.cycle else policy
+    return replace(
+        policy,
+        number=details.number or policy.number,
+        last_reviewed=details.last_reviewed or policy.last_reviewed,
+        next_stated=details.next_review or policy.next_stated,
+        status=details.status or policy.status,
+        anchor=details.anchor or policy.anchor,
+        confidential=policy.confidential if details.confidential is None else details.confidential,
+    )
+
+
+def _officer(writer: Writer, school_id: int, typed: str) -> tuple[int | None, int | None]:
+    return (None, None) if typed == NOTHING else known_officer(writer, school_id, typed)
+
+
+def _scheduled(writer: Writer, policy: P) -> P:
+    approved = reading.approved_on(writer, policy.school_id, policy.policy_id)
+    return due_when(rescheduled(policy, approved=approved, calendar=reading.term_calendar(writer, policy.school_id)))
+
+
+def _ask(writer: Writer, policy: Found, details: PolicyDetails, today: date) -> None:
+    """Asks the groups that are not asked yet, and releases those that are."""
+    asked = {row.group_id: row for row in reading.audience(writer, policy.school_id, policy.key)}
+    new = [key for key in _groups(writer, policy, details.ask) if key not in asked]
+    writer.apply(
+        [
+            AudienceAsked(
+                school_id=policy.school_id,
+                audience_id=writer.new_id(policy.school_id, "audience"),
+                policy_id=policy.key,
+                group_id=group_id,
+                asked_from=today,
+            )
+            for group_id in new
+        ]
+    )
+    ended = [asked[key] for key in _groups(writer, policy, details.no_longer_ask) if key in asked]
+    writer.apply(
+        [AudienceReleased(school_id=policy.school_id, audience_id=row.audience_id, until_on=today) for row in ended]
+    )
+
+
+def _groups(writer: Writer, policy: Found, typed: Sequence[str]) -> list[int]:
+    return [find_group(writer, group, school_id=policy.school_id).key for group in typed]
