@@ -59,15 +59,22 @@ def errors_below(error: type[AuditError]) -> Iterator[type[AuditError]]:
         yield from errors_below(kind)
 
 
+def sentences(code: ExitCode) -> list[str]:
+    """What can have happened when `audit` ends with this code, the general before the particular."""
+    errors = [error for error in errors_below(AuditError) if error.exit_code is code]
+    said = [NO_ERRORS[code]] if code in NO_ERRORS else [inspect.getdoc(error) or "" for error in errors]
+    return [text.partition("\n")[0] for text in said]
+
+
 def errors_page() -> Iterator[str]:
     """Each exit code under a heading of its own, with the errors that end with it."""
     for module in pkgutil.walk_packages(policyaudit.__path__, "policyaudit."):
         importlib.import_module(module.name)
     yield f"# Errors and exit codes\n\n{NOTE}\n\nWhat `audit` tells the shell when it ends, and why.\n"
     for code in ExitCode:
-        errors = [error for error in errors_below(AuditError) if error.exit_code is code]
-        sentences = [NO_ERRORS[code]] if code in NO_ERRORS else [(inspect.getdoc(error) or "") for error in errors]
-        yield f"## {code.value}\n\n" + "\n".join(f"- {text.splitlines()[0]}" for text in sentences) + "\n"
+        general, *particular = sentences(code)
+        yield f"## Exit code {code.value}\n\n{general}\n"
+        yield "\n".join([*(f"- {text}" for text in particular), ""]) if particular else ""
 
 
 PAGES = {"commands.md": commands_page, "errors.md": errors_page}
@@ -81,7 +88,7 @@ def out_of_step(texts: dict[str, str]) -> list[str]:
 
 def main() -> None:
     """Write the pages, or with `--check` name those that are out of step."""
-    texts = {name: "\n".join(page()) for name, page in PAGES.items()}
+    texts = {name: "\n".join(filter(None, page())) for name, page in PAGES.items()}
     if "--check" not in sys.argv:
         REFERENCE.mkdir(exist_ok=True)
         for name, text in texts.items():
