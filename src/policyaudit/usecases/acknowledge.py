@@ -7,10 +7,11 @@ from datetime import date, datetime
 from policyaudit.domain.changes import Acknowledged, AcknowledgementState, Means
 from policyaudit.domain.sign_off import Span, in_force, was_superseded
 from policyaudit.errors import NothingRecorded, UsageProblem
-from policyaudit.store.opening import Store, Writer
+from policyaudit.store.opening import Store
 from policyaudit.store.reads import policies, signing
 from policyaudit.store.reads.mapping import Reads
 from policyaudit.store.reads.policies import VersionRow
+from policyaudit.store.writes import Writer
 from policyaudit.usecases.finding import Found, find_group, find_person, find_policy, school_scope
 
 

@@ -3,8 +3,8 @@
 from policyaudit.domain.changes import CommitteeAdded, PersonAdded, PostAdded
 from policyaudit.domain.naming import folded, natural_key, surname_first
 from policyaudit.domain.people import OfficerName, officer_name
-from policyaudit.store.opening import Writer
 from policyaudit.store.reads import names
+from policyaudit.store.writes import Writer
 from policyaudit.usecases.finding import find_committee, find_person, find_post
 
 

@@ -11,9 +11,10 @@ from policyaudit.domain.partial_date import PartialDate
 from policyaudit.domain.policy import P, due_when, rescheduled, with_cycle
 from policyaudit.domain.review_cycle import ReviewCycle
 from policyaudit.errors import NothingRecorded, UsageProblem
-from policyaudit.store.opening import Store, Writer
+from policyaudit.store.opening import Store
 from policyaudit.store.reads import names
 from policyaudit.store.reads import policies as reading
+from policyaudit.store.writes import Writer
 from policyaudit.usecases.finding import Found, find_group, find_policy, find_school, school_scope
 from policyaudit.usecases.owners import known_committee, known_officer
 

@@ -7,8 +7,9 @@ from typing import Final
 from policyaudit.domain.changes import Change, CommitteeAdded, CommitteeAliasAdded, Declared, GroupAdded, SchoolAdded
 from policyaudit.domain.naming import folded, natural_key
 from policyaudit.errors import NothingRecorded, UsageProblem
-from policyaudit.store.opening import Store, Writer
+from policyaudit.store.opening import Store
 from policyaudit.store.reads import names
+from policyaudit.store.writes import Writer
 
 NATIONS: Final = ("england", "wales", "scotland", "northern-ireland")
 KINDS: Final = ("maintained", "academy", "independent", "special", "pru", "nursery", "further-education")

@@ -15,10 +15,11 @@ from policyaudit.domain.naming import folded
 from policyaudit.domain.partial_date import PartialDate
 from policyaudit.domain.revision import Proposal, propose
 from policyaudit.errors import NothingRecorded, UsageProblem
-from policyaudit.store.opening import Store, Writer
+from policyaudit.store.opening import Store
 from policyaudit.store.reads import documents, policies, unsigned
 from policyaudit.store.reads.mapping import Reads
 from policyaudit.store.reads.policies import VersionRow
+from policyaudit.store.writes import Writer
 from policyaudit.usecases.finding import Found, find_policy, school_scope
 
 

@@ -1,0 +1,104 @@
+"""The values that a document states, as the register keeps them: each with where it stood, counting or waiting."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from policyaudit.domain.partial_date import PartialDate
+from policyaudit.domain.review_cycle import ReviewCycle
+from policyaudit.reading.evidence import LoggedVersion, Reading
+from policyaudit.usecases.import_plan import title_of
+from policyaudit.usecases.read_folder import ReadDocument
+
+# The values that the register acts upon: a doubtful one waits until somebody confirms it.
+ACTED_ON: Final = (
+    "title",
+    "organisation",
+    "policy_number",
+    "version",
+    "responsible_officer",
+    "responsible_committee",
+    "approved_by",
+    "approved_on",
+    "last_reviewed",
+    "next_review",
+    "review_frequency",
+    "effective_from",
+)
+# Kept as read where they are certain; nothing waits for them.
+ALSO_KEPT: Final = ("document_date", "statutory")
+LISTS: Final = ("version_history", "signed_by", "applies_to", "related_policies")
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedValue:
+    """One value and the line it stands on. `counts` is False while it waits for somebody's word."""
+
+    field: str
+    value: str
+    confidence: int  # per cent
+    line: int | None
+    page: int | None
+    part: str
+    evidence: str
+    reason: str
+    counts: bool
+    others: tuple[str, ...] = ()
+
+
+def proposed_values(document: ReadDocument) -> list[ProposedValue]:
+    """Everything that is kept of what the document states, in the order of the fields."""
+    return [*_title(document), *_singles(document), *_listed(document)]
+
+
+def _title(document: ReadDocument) -> Iterator[ProposedValue]:
+    if document.header.title is None:
+        reason = "no title in the text: the file's name"
+        yield ProposedValue(
+            "title", title_of(document), 0, None, None, "file name", document.file_name, reason, counts=False
+        )
+
+
+def _singles(document: ReadDocument) -> Iterator[ProposedValue]:
+    for field in (*ACTED_ON, *ALSO_KEPT):
+        reading = getattr(document.header, field)
+        if reading is not None and (reading.is_certain or field in ACTED_ON):
+            yield _proposed(field, reading)
+
+
+def _listed(document: ReadDocument) -> Iterator[ProposedValue]:
+    for field in LISTS:
+        for reading in getattr(document.header, field):
+            if reading.is_certain:
+                yield _proposed(field, reading)
+
+
+def _proposed(field: str, reading: Reading[object]) -> ProposedValue:
+    at = reading.evidence
+    return ProposedValue(
+        field,
+        _shown(reading.value),
+        round(reading.confidence * 100),
+        at.line,
+        at.page,
+        at.part.value,
+        at.text,
+        at.reason,
+        counts=reading.is_certain,
+        others=tuple(_shown(other.value) for other in reading.others),
+    )
+
+
+def _shown(value: object) -> str:
+    match value:
+        case PartialDate():
+            return str(value)
+        case ReviewCycle():
+            return value.as_written
+        case LoggedVersion():
+            parts = (value.label, str(value.dated) if value.dated else None, value.description)
+            return " – ".join(part for part in parts if part)
+        case bool():
+            return "yes" if value else "no"
+        case _:
+            return str(value)
