@@ -166,7 +166,7 @@ def test_confidential_policies_are_counted_and_not_listed() -> None:
     assert "One review is overdue and one policy has no review date." in words
     assert "None: no review that may be listed here is overdue." in words
     assert "One further review of a confidential policy is overdue and not listed here." in words
-    assert "One confidential policy more without a review date, not listed here." in words
+    assert "One confidential policy has no review date and is not listed here." in words
     assert "Two further reviews of confidential policies fall due, not listed here." in words
     assert "Confidential policies, not listed here: 6 of 9 acknowledgements given, 2 late." in words
     assert "Four confidential policies are counted in every figure and listed nowhere." in words
