@@ -1,0 +1,100 @@
+"""One reading for each field out of all that were found, and what the fields say against each other."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from policyaudit.domain.partial_date import PartialDate
+from policyaudit.domain.review_cycle import ReviewCycle
+from policyaudit.reading.evidence import Reading
+from policyaudit.reading.finds import Found, Value
+from policyaudit.reading.wordings import settings
+
+T = TypeVar("T", PartialDate, ReviewCycle, str, bool)
+
+
+def readings_of(kind: type[T], found: Iterable[Found], field: str) -> list[Reading[T]]:
+    """All readings found for a field, in the order of the document."""
+    return [
+        Reading(each.reading.value, each.reading.confidence, each.reading.evidence)
+        for each in found
+        if each.field == field and isinstance(each.reading.value, kind)
+    ]
+
+
+def choose(readings: Sequence[Reading[T]]) -> Reading[T] | None:
+    """The surest reading; the same value found again makes it surer, another one nearly as sure makes it doubtful."""
+    if not readings:
+        return None
+    weights = settings("weights")["choice"]
+    best = max(readings, key=lambda reading: reading.confidence)
+    same = [reading for reading in readings if agree(reading.value, best.value)]
+    others = _best_of_each([reading for reading in readings if not agree(reading.value, best.value)])
+    confidence = min(best.confidence + weights["agreement"] * (len(same) - 1), weights["most"])
+    if others and others[0].confidence >= best.confidence - weights["near"]:
+        confidence *= weights["contradicted"]
+    return replace(best, confidence=round(confidence, 2), others=tuple(others))
+
+
+def agree(one: Value, other: Value) -> bool:
+    """Whether two values can both be true: the same words, or dates of which one is the more exact."""
+    if isinstance(one, PartialDate) and isinstance(other, PartialDate):
+        return max(one.earliest, other.earliest) <= min(one.latest, other.latest)
+    if isinstance(one, ReviewCycle) and isinstance(other, ReviewCycle):
+        return one.months == other.months
+    if isinstance(one, str) and isinstance(other, str):
+        short, long = sorted((_plain(one), _plain(other)), key=len)
+        return short in long
+    return one == other
+
+
+def settle_reviews(
+    bare: Sequence[Reading[PartialDate]], *, known: Sequence[Reading[PartialDate] | None], stated_next: bool
+) -> tuple[list[Reading[PartialDate]], list[Reading[PartialDate]]]:
+    """Dates labelled only "Date of review", as last and as next reviews.
+
+    A review that lies after the approval (or after any other date the document bears) is the next one; with nothing
+    to compare it is taken for the next one, doubtfully, unless the next one is stated besides.
+    """
+    anchors = [reading.value for reading in known if reading]
+    last: list[Reading[PartialDate]] = []
+    upcoming: list[Reading[PartialDate]] = []
+    for reading in bare:
+        if not anchors:
+            doubtful = replace(reading, confidence=round(reading.confidence * _weight("uncompared"), 2))
+            (last if stated_next else upcoming).append(doubtful)
+        elif reading.value.earliest > max(anchor.latest for anchor in anchors[:1]):
+            upcoming.append(reading)
+        else:
+            last.append(reading)
+    return last, upcoming
+
+
+def not_before(
+    readings: Sequence[Reading[PartialDate]], anchor: Reading[PartialDate] | None
+) -> list[Reading[PartialDate]]:
+    """Next reviews, those that lie before the anchor made doubtful."""
+    return [
+        replace(reading, confidence=round(reading.confidence * _weight("out of order"), 2))
+        if anchor and reading.value.latest < anchor.value.earliest
+        else reading
+        for reading in readings
+    ]
+
+
+def _weight(name: str) -> float:
+    return float(settings("weights")["choice"][name])
+
+
+def _best_of_each(readings: Sequence[Reading[T]]) -> list[Reading[T]]:
+    """Contradicting readings, one for each value, surest first."""
+    kept: list[Reading[T]] = []
+    for reading in sorted(readings, key=lambda reading: -reading.confidence):
+        if not any(agree(reading.value, known.value) for known in kept):
+            kept.append(reading)
+    return kept
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\W+", " ", text).casefold().strip()

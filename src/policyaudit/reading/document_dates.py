@@ -1,0 +1,70 @@
+"""A date that a document bears without a label: under its title, in its footer, or alone on its last line."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from policyaudit.domain.partial_date import PartialDate, Precision
+from policyaudit.domain.term_calendar import TermCalendar
+from policyaudit.reading.dates import find_dates
+from policyaudit.reading.finds import Found, found
+from policyaudit.reading.labels import labels_in
+from policyaudit.reading.rows import Row, Zone, without_page_number
+from policyaudit.reading.titles import has_noun
+
+_COVER_ROWS = 18
+_LONGEST_FOOTER = 110
+_SOMEBODY_ELSE = re.compile(
+    r"\b(?:based on|model|guidance|act|regulations|\.docx?|\.pdf|adopted|approved|review\w*|updated|term|signed)\b",
+    re.IGNORECASE,
+)
+_EXACT = frozenset({Precision.DAY, Precision.MONTH})
+
+
+def found_document_dates(
+    rows: Sequence[Row], calendar: TermCalendar, *, title: str, taken: frozenset[int]
+) -> Iterator[Found]:
+    """Dates of the document itself; `taken` are the lines whose dates a label explains."""
+    free = [row for row in rows if row.line.number not in taken]
+    cover = [row for row in free if row.zone is not Zone.BACK][:_COVER_ROWS]
+    yield from _alone(cover, calendar, layout="month and year under the title", title=title)
+    yield from _in_footers(free, calendar, title=title)
+    yield from _alone(free[-6:], calendar, layout="last line", title="")
+
+
+def _alone(rows: Sequence[Row], calendar: TermCalendar, *, layout: str, title: str) -> Iterator[Found]:
+    """Dates that fill a line, brackets aside, or follow the title on its line."""
+    for row in rows:
+        text = without_page_number(row.text).strip()
+        if len(row.cells) > 1 or row.is_bulleted or any(labels_in(text)) or not (date := _date_at_end(text, calendar)):
+            continue
+        before = text[: -len(date.as_written)] if text.endswith(date.as_written) else text.partition(date.as_written)[0]
+        if not before.strip(" (–-") or (title and _is_of_title(before, title)):
+            yield found("document_date", date, row, layout=layout)
+            return
+
+
+def _in_footers(rows: Sequence[Row], calendar: TermCalendar, *, title: str) -> Iterator[Found]:
+    """The title and a date on one line at the foot of a page: "Accessibility - February 2019"."""
+    for row in rows:
+        for cell in row.cells:
+            text = without_page_number(cell).strip()
+            if len(text) > _LONGEST_FOOTER or _SOMEBODY_ELSE.search(text):
+                continue
+            date = _date_at_end(text, calendar)
+            if date and _is_of_title(text[: text.rfind(date.as_written)], title):
+                yield found("document_date", date, row, layout="date in the footer")
+                return
+
+
+def _date_at_end(text: str, calendar: TermCalendar) -> PartialDate | None:
+    text = text.strip(" ()[]")
+    dates = [each for each in find_dates(text, calendar=calendar) if each.end == len(text)]
+    return dates[-1].date if dates and dates[-1].date.precision in _EXACT else None
+
+
+def _is_of_title(text: str, title: str) -> bool:
+    """Whether a footer speaks of this policy: most of its words are words of the title, or it names a policy."""
+    words = re.findall(r"[^\W\d]{2,}", text.casefold())
+    own = re.findall(r"\w+", title.casefold())
+    shared = sum(word in own or word[:4] in {each[:4] for each in own} for word in words)
+    return bool(words) and (shared * 2 >= len(words) or (has_noun(text) and shared > 0))

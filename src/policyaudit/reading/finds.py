@@ -1,0 +1,26 @@
+"""Values found for the fields of a policy, before one of them is chosen for each field."""
+
+from dataclasses import dataclass
+
+from policyaudit.domain.partial_date import PartialDate
+from policyaudit.domain.review_cycle import ReviewCycle
+from policyaudit.reading.evidence import Reading
+from policyaudit.reading.rows import Row
+from policyaudit.reading.wordings import settings
+
+Value = PartialDate | ReviewCycle | str | bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value that may belong to a field."""
+
+    field: str
+    reading: Reading[Value]
+
+
+def found(field: str, value: Value, row: Row, *, layout: str, plainness: float = 1.0) -> Found:
+    """A value with the row that it was read from and the confidence that its place and layout deserve."""
+    weights = settings("weights")
+    confidence = weights["layouts"][layout] * weights["zones"][row.zone.value] * plainness
+    return Found(field, Reading(value, round(confidence, 2), row.evidence(layout)))

@@ -1,0 +1,120 @@
+"""What a policy document says of itself, each value with its evidence and its confidence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from policyaudit.domain.partial_date import PartialDate
+from policyaudit.domain.review_cycle import ReviewCycle
+from policyaudit.domain.term_calendar import TermCalendar
+from policyaudit.reading.choosing import choose, not_before, readings_of, settle_reviews
+from policyaudit.reading.document_dates import found_document_dates
+from policyaudit.reading.evidence import CERTAIN, Evidence, LoggedVersion, Reading
+from policyaudit.reading.finds import Found
+from policyaudit.reading.labelled import found_under_labels
+from policyaudit.reading.lines import DocumentText
+from policyaudit.reading.lists import found_audience, found_related
+from policyaudit.reading.numbers import numbers_beside_titles
+from policyaudit.reading.organisations import organisations_in
+from policyaudit.reading.review_sentences import found_in_sentences
+from policyaudit.reading.rows import Row, rows_of
+from policyaudit.reading.sentences import sentences_of
+from policyaudit.reading.titles import titles_in
+from policyaudit.reading.version_log import lines_of, logged_versions, newest_version, versions_in_titles
+
+__all__ = ["CERTAIN", "Evidence", "Header", "LoggedVersion", "Reading", "read_header"]
+
+_DEFAULT_CALENDAR = TermCalendar()
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Everything a document says of itself; None or () where its text does not say."""
+
+    title: Reading[str] | None = None
+    organisation: Reading[str] | None = None
+    policy_number: Reading[str] | None = None
+    version: Reading[str] | None = None
+    responsible_officer: Reading[str] | None = None
+    responsible_committee: Reading[str] | None = None
+    approved_by: Reading[str] | None = None
+    approved_on: Reading[PartialDate] | None = None
+    last_reviewed: Reading[PartialDate] | None = None
+    next_review: Reading[PartialDate] | None = None
+    review_frequency: Reading[ReviewCycle] | None = None
+    version_history: tuple[Reading[LoggedVersion], ...] = ()
+    signed_by: tuple[Reading[str], ...] = ()
+    effective_from: Reading[PartialDate] | None = None
+    document_date: Reading[PartialDate] | None = None
+    statutory: Reading[bool] | None = None
+    applies_to: tuple[Reading[str], ...] = ()
+    related_policies: tuple[Reading[str], ...] = ()
+
+
+def read_header(document: DocumentText, *, calendar: TermCalendar = _DEFAULT_CALENDAR) -> Header:
+    """Read what a document says of itself: its title, school, officer, dates and the rest."""
+    rows = rows_of(document)
+    logged = logged_versions(rows, calendar)
+    free = [row for row in rows if row.line.number not in lines_of(logged)]
+    titles = titles_in(rows, document)
+    found = _found(free, calendar, titles[0].value if titles else "")
+    text = {field: choose(readings_of(str, found, field)) for field in _TEXTS}
+    versions = [*([newest] if (newest := newest_version(logged)) else []), *versions_in_titles(free)]
+    title = choose([*readings_of(str, found, "title"), *titles])
+    return Header(
+        title=title,
+        organisation=choose([*readings_of(str, found, "organisation"), *organisations_in(rows)[:3]]),
+        policy_number=choose([*readings_of(str, found, "policy_number"), *numbers_beside_titles(free)]),
+        version=choose([*readings_of(str, found, "version"), *versions]),
+        responsible_officer=text["responsible_officer"],
+        responsible_committee=text["responsible_committee"],
+        approved_by=text["approved_by"],
+        **_dates(found),
+        review_frequency=choose(readings_of(ReviewCycle, found, "review_frequency")),
+        version_history=logged,
+        signed_by=_each_once(readings_of(str, found, "signed_by")),
+        statutory=choose(readings_of(bool, found, "statutory")),
+        applies_to=_each_once(readings_of(str, found, "applies_to")),
+        related_policies=_each_once(readings_of(str, found, "related_policies")),
+    )
+
+
+_TEXTS = ("responsible_officer", "responsible_committee", "approved_by")
+
+
+def _found(rows: Sequence[Row], calendar: TermCalendar, title: str) -> list[Found]:
+    labelled = list(found_under_labels(rows, calendar))
+    sentences = list(sentences_of(rows))
+    taken = frozenset(each.reading.evidence.line for each in labelled if isinstance(each.reading.value, PartialDate))
+    return [
+        *labelled,
+        *found_in_sentences(sentences, calendar, title=title),
+        *found_document_dates(rows, calendar, title=title, taken=taken),
+        *found_related(rows, sentences),
+        *found_audience(rows, sentences),
+    ]
+
+
+def _dates(found: Sequence[Found]) -> dict[str, Reading[PartialDate] | None]:
+    """The dates, chosen one after the other since each bears on the next."""
+    approved_on = choose(readings_of(PartialDate, found, "approved_on"))
+    document_date = choose(readings_of(PartialDate, found, "document_date"))
+    stated_last = readings_of(PartialDate, found, "last_reviewed")
+    stated_next = readings_of(PartialDate, found, "next_review")
+    bare_last, bare_next = settle_reviews(
+        readings_of(PartialDate, found, "review"),
+        known=[approved_on, choose(stated_last), document_date],
+        stated_next=bool(stated_next),
+    )
+    last_reviewed = choose([*stated_last, *bare_last])
+    anchor = approved_on or last_reviewed
+    return {
+        "approved_on": approved_on,
+        "document_date": document_date,
+        "effective_from": choose(readings_of(PartialDate, found, "effective_from")),
+        "last_reviewed": last_reviewed,
+        "next_review": choose(not_before([*stated_next, *bare_next], anchor)),
+    }
+
+
+def _each_once(readings: Sequence[Reading[str]]) -> tuple[Reading[str], ...]:
+    return tuple({reading.value.casefold(): reading for reading in reversed(readings)}.values())[::-1]

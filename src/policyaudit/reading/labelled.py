@@ -1,0 +1,55 @@
+"""Values found under labels, each given to the field that the label's topic names for its kind."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from policyaudit.domain.term_calendar import TermCalendar
+from policyaudit.reading.finds import Found, found
+from policyaudit.reading.labels import Label
+from policyaudit.reading.pairs import Pair, pairs_in
+from policyaudit.reading.rows import Row
+from policyaudit.reading.values import committee_in, values_under
+from policyaudit.reading.wordings import Topic
+
+_ROWS_AROUND = 3
+_NOT_IN_LISTS = {"list"}
+
+
+def found_under_labels(rows: Sequence[Row], calendar: TermCalendar) -> Iterator[Found]:
+    """Every value that stands under a label, in the order of the document."""
+
+    def reads(label: Label, text: str) -> frozenset[str]:
+        return frozenset(under.kind for under in values_under(label, text, calendar))
+
+    places = {row.line.number: place for place, row in enumerate(rows)}
+    for pair in pairs_in(rows, reads):
+        topic = _topic(pair)
+        kinds = set()
+        for under in values_under(pair.label, pair.text, calendar):
+            kinds.add(under.kind)
+            if field := topic.fields.get(under.kind):
+                yield found(field, under.value, pair.row, layout=pair.layout, plainness=under.plainness)
+        if topic.name == "approval" and kinds == {"date"}:
+            place = places[pair.row.line.number]
+            yield from _approving_body(pair, rows[max(place - 1, 0) : place + _ROWS_AROUND])
+
+
+def _topic(pair: Pair) -> Topic:
+    """The label's topic; "Date" alone continues the label before it."""
+    if pair.label.topic.name != "date":
+        return pair.label.topic
+    before = pair.context.topic if pair.context else None
+    return before if before and before.name in {"approval", "last_review", "next_review"} else Topic("date", {})
+
+
+def _approving_body(pair: Pair, around: Sequence[Row]) -> Iterator[Found]:
+    """The body that a dated approval names in its label, or on the lines over which the label runs."""
+    if body := pair.label.body:
+        yield found("approved_by", body, pair.row, layout="named in the label")
+        return
+    for row in around:
+        for cell in row.cells:
+            plain = re.sub(r"^by\s+", "", cell, flags=re.IGNORECASE)
+            if len(plain.split()) <= _ROWS_AROUND and committee_in(plain) and plain == committee_in(plain):
+                yield found("approved_by", plain, row, layout="beside the label, over several lines")
+                return

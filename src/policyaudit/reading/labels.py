@@ -1,0 +1,98 @@
+"""Labels in a text ("Date of next review:"): which topic, from where to where, and what follows them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from policyaudit.reading.wordings import Topic, by_first_word, words
+
+_FIRST_WORD = re.compile(r"[^\W_]+")
+_OTHER_LANGUAGE = re.compile(r"\s*/\s*(?=\w)")
+_BRACKET_OPENED = re.compile(r"\([^()]*$")
+_REMARK = re.compile(r"\s*\([^()]{0,60}\)(?=\s*(?:[:=–—-]|$))")
+_SEPARATOR = re.compile(r"\s*(?:[:=|]+\s*[-–—]?|[-–—](?=\s|$))\s*")
+# A label in the middle of a line: after a full stop, after a date run together with it, or after a bar.
+_MAY_BEGIN = re.compile(r"(?<=[.;,|)] )(?=[A-ZÀ-Ý])|(?<=[\d)])(?=[A-Z][a-z])|(?<=\s)(?=[A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label found in a text: `end` is where what it labels begins."""
+
+    topic: Topic
+    start: int
+    end: int
+    text: str
+    is_set_off: bool  # a colon or a dash stands after it, or nothing at all
+
+    @property
+    def body(self) -> str | None:
+        """The governing body that the label itself names ("Date approved by governors"), or None."""
+        named = _body().findall(self.text)
+        return named[-1] if named else None
+
+    @property
+    def needs_a_mark(self) -> bool:
+        """Whether the wording is so common a word that only a colon or its own cell makes it a label."""
+        return "needs a mark" in self.topic.fields
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)({words('body')})(?!\w)", re.IGNORECASE)
+
+
+def label_at(text: str, start: int = 0) -> Label | None:
+    """The longest label that begins at this place, or None; two languages with a slash between are one label."""
+    found = _longest(text, start)
+    if found is None:
+        return None
+    topic, end = found
+    while (slash := _OTHER_LANGUAGE.match(text, end)) and (other := _longest(text, slash.end())):
+        topic = topic if topic.name != "review" else other[0]
+        end = other[1]
+    label_end = end
+    if _BRACKET_OPENED.search(text[start:end]) and text[end : end + 1] == ")":
+        end += 1
+    if remark := _REMARK.match(text, end):
+        end = remark.end()
+    separator = _SEPARATOR.match(text, end)
+    after = separator.end() if separator else end
+    return Label(topic, start, after, text[start:label_end], is_set_off=bool(separator) or not text[end:].strip())
+
+
+def labels_in(text: str) -> Iterator[Label]:
+    """The label at the start of a text, and those further on in it that a colon sets off."""
+    position = 0
+    first = label_at(text)
+    if first:
+        yield first
+        position = first.end
+    for place in _MAY_BEGIN.finditer(text):
+        if place.start() < position or place.start() == 0:
+            continue
+        label = label_at(text, place.start())
+        if label and _stands_out(label, text):
+            yield label
+            position = label.end
+
+
+def _stands_out(label: Label, text: str) -> bool:
+    follows_a_stop = text[: label.start].rstrip().endswith((".", "|", ")", ";")) or text[label.start - 1].isdigit()
+    return ":" in text[label.start : label.end] or (follows_a_stop and not label.topic.takes("text", "list"))
+
+
+def _longest(text: str, start: int) -> tuple[Topic, int] | None:
+    first = _FIRST_WORD.match(text, start)
+    if not first:
+        return None
+    matches = [
+        (match.end(), wording.topic)
+        for wording in by_first_word().get(first[0].casefold(), ())
+        if (match := wording.pattern.match(text, start))
+    ]
+    if not matches:
+        return None
+    end, topic = max(matches, key=lambda found: found[0])
+    return topic, end

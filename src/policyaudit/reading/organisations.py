@@ -1,0 +1,122 @@
+"""The school, college or trust that a document names as its own."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+from policyaudit.reading.evidence import Reading
+from policyaudit.reading.rows import Row, Zone, without_page_number
+from policyaudit.reading.wordings import settings
+
+_WORD = r"(?:[A-ZÀ-Ý][\w'’.-]*|[A-ZÀ-Ý]\.)"
+_LINK = r"(?:of|the|and|&|in|y|yr|with|for|on|upon|C of E|CofE|le|la|under)"
+_FRONT_MENTION = 4  # what a line of its own on the first pages counts, in mentions
+_SURE, _LIKELY, _DOUBTFUL = 0.93, 0.85, 0.6
+
+
+def organisations_in(rows: Sequence[Row]) -> list[Reading[str]]:
+    """The organisations that the document names, the likeliest owner first."""
+    own_lines = dict(_own_lines(rows))
+    mentions = Counter(_key(name) for row in rows for name in names_in(row.text))
+    spelt = _spellings(rows)
+    scores = Counter({key: min(count, 8) for key, count in mentions.items()})
+    for key, row in own_lines.items():
+        scores[key] += _FRONT_MENTION * (2 if row.zone is Zone.FRONT else 1)
+    ranked = sorted(scores, key=lambda key: (-_ranking(key, scores), key))
+    return [
+        _reading(key, spelt, own_lines, mentions=mentions[key], rows=rows)
+        for key in ranked
+        if key in own_lines or mentions[key] > 1
+    ]
+
+
+def names_in(text: str) -> Iterator[str]:
+    """Every name of a school, college or trust in a text, without "the" or "at" before it."""
+    for match in _pattern().finditer(text):
+        name = _trimmed(match[0])
+        if name and not _is_generic(name):
+            yield name
+
+
+def is_name(text: str) -> bool:
+    """Whether a text is the name of an organisation and nothing else."""
+    return any(_key(name) == _key(text) for name in names_in(text))
+
+
+def calm(text: str) -> str:
+    """Capitals as a sentence would have them: "QEII" and "SEND" stay, "POLICY" becomes "Policy"."""
+    if any(letter.islower() for letter in text):
+        return text
+    shouted = set(settings("names")["capitals"])
+    small = set(settings("names")["small"])
+    words = re.split(r"(\W+)", text)
+    calmed = [word if word in shouted or re.search(r"\d", word) else word.capitalize() for word in words]
+    calmed = [word.lower() if place and word.lower() in small else word for place, word in enumerate(calmed)]
+    return re.sub(r"(['’])S\b", r"\1s", "".join(calmed))
+
+
+def _own_lines(rows: Sequence[Row]) -> Iterator[tuple[str, Row]]:
+    """Names that fill a line of their own, or two where the second is only "School", by key; first lines win."""
+    front = [row for row in rows if row.zone in {Zone.FRONT, Zone.FURNITURE} and row.text]
+    for row, following in reversed([*pairwise(front), *[(row, row) for row in front[-1:]]]):
+        for text in (*row.cells, f"{row.text} {following.text}"):
+            plain = without_page_number(text)
+            if is_name(plain) and len(plain) < 80:  # noqa: PLR2004 a line, not a paragraph
+                yield _key(plain), row
+
+
+def _ranking(key: str, scores: Counter[str]) -> float:
+    """A name's score and that of longer names that contain it; a trust ranks behind its school."""
+    contained = sum(count for other, count in scores.items() if other != key and other.endswith(" " + key))
+    is_trust = key.endswith(("trust", "federation", "partnership"))
+    return (scores[key] + contained) * (0.6 if is_trust else 1.0)
+
+
+def _spellings(rows: Sequence[Row]) -> dict[str, str]:
+    spelt: dict[str, str] = {}
+    for row, following in [*pairwise(rows), *[(row, row) for row in rows[-1:]]]:
+        for name in [*names_in(row.text), *names_in(f"{row.text} {following.text}")]:
+            known = spelt.get(_key(name))
+            if known is None or known.isupper():
+                spelt[_key(name)] = name
+    return spelt
+
+
+def _reading(
+    key: str, spelt: dict[str, str], own_lines: dict[str, Row], *, mentions: int, rows: Iterable[Row]
+) -> Reading[str]:
+    name = calm(spelt.get(key, key))
+    if key in own_lines:
+        row = own_lines[key]
+        confidence = _SURE if row.zone is Zone.FRONT or mentions > 1 else _LIKELY
+        return Reading(name, confidence, row.evidence("a line of its own"))
+    row = next(row for row in rows if key in map(_key, names_in(row.text)))
+    confidence = _LIKELY if mentions > 2 or row.zone is Zone.FRONT else _DOUBTFUL  # noqa: PLR2004 three mentions
+    return Reading(name, confidence, row.evidence(f"named {mentions} times"))
+
+
+def _key(name: str) -> str:
+    return re.sub(r"[^\w]+", " ", re.sub(r"['’]", "", name)).casefold().strip().removeprefix("the ")
+
+
+def _trimmed(name: str) -> str:
+    leading = "|".join(settings("names")["leading"])
+    return re.sub(rf"^(?:(?:{leading})\s+)+", "", name.strip(), flags=re.IGNORECASE)
+
+
+def _is_generic(name: str) -> bool:
+    words = _key(name).split()
+    generic = set(settings("names")["generic"])
+    foreign = set(settings("names")["never"])
+    return all(word in generic for word in words) or any(word in foreign for word in words)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    kinds = "|".join(settings("names")["kinds"])
+    shouted = kinds.upper()
+    english = rf"{_WORD}(?:\s(?:{_WORD}|{_LINK}|\([^()]{{1,30}}\))){{0,7}}?\s(?:{kinds}|{shouted})(?:\s(?:{kinds}|{shouted}))?\b"
+    welsh = r"\b(?:Ysgol|YSGOL)(?:\s(?:[A-ZÀ-Ý][\w'’-]+|y|yr|yn|ap|a)){1,6}"
+    return re.compile(f"{welsh}|{english}")

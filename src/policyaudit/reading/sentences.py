@@ -1,0 +1,55 @@
+"""A document's running text as sentences, each with the row it begins on."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from policyaudit.reading.rows import Row, Zone
+
+_STOP = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Ý\d\"“‘'(])|\n")
+_LONGEST = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, and the row it begins on."""
+
+    text: str
+    row: Row
+
+
+def sentences_of(rows: Sequence[Row]) -> Iterator[Sentence]:
+    """The sentences of a document in order; headings and rows of a table are sentences of their own."""
+    running = [row for row in rows if row.zone is not Zone.FURNITURE and row.text]
+    text, starts = _joined(running)
+    position = 0
+    for stop in [*_STOP.finditer(text), None]:
+        end = stop.start() if stop else len(text)
+        sentence = text[position:end].strip()
+        if sentence:
+            yield Sentence(sentence[:_LONGEST], running[bisect_right(starts, position) - 1])
+        position = stop.end() if stop else end
+
+
+def _joined(rows: Sequence[Row]) -> tuple[str, list[int]]:
+    """All rows as one text, and where in it each row begins."""
+    text, starts = "", []
+    parts = []
+    length = 0
+    for row, following in zip(rows, [*rows[1:], None], strict=True):
+        starts.append(length)
+        piece = row.text + ("\n" if _ends(row, following) else " ")
+        parts.append(piece)
+        length += len(piece)
+    text = "".join(parts)
+    return text, starts
+
+
+def _ends(row: Row, following: Row | None) -> bool:
+    """Whether a paragraph ends with this row."""
+    if following is None or row.line.heading or following.line.heading or following.is_bulleted:
+        return True
+    if row.line.table or len(row.cells) > 1 or row.line.part is not following.line.part:
+        return True
+    return following.text[0].isupper() and not row.text.endswith((",", ";")) and len(row.text) < 45  # noqa: PLR2004 half a line

@@ -1,0 +1,177 @@
+"""A policy's title: what the first page says in large letters, a label, or a line repeated on the pages."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from policyaudit.reading.cycles import find_cycle
+from policyaudit.reading.dates import find_dates
+from policyaudit.reading.evidence import Reading
+from policyaudit.reading.labels import labels_in
+from policyaudit.reading.lines import DocumentText
+from policyaudit.reading.organisations import calm, is_name, names_in
+from policyaudit.reading.rows import Row, Zone, without_page_number
+from policyaudit.reading.wordings import settings
+
+_COVER_ROWS = 16
+_LONGEST = 110
+_SURE, _LIKELY, _DOUBTFUL = 0.9, 0.82, 0.65
+_PROSE = re.compile(
+    r"^(?:this|these|we|at|in|it|the purpose|the school|the aim|our aim|as|all|adopted|approved|see|http|www|tel)\b.{25,}|[.;]\s*$|^.{90,}$",
+    re.IGNORECASE,
+)
+_SECTION = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?|[A-Z][.)]|part\s+\w+)\s+\S", re.IGNORECASE)
+_VERSION = re.compile(r"\s*\(?\b(?:version|ver|v|issue)\.?\s*\d+(?:\.\d+)*\)?\s*$", re.IGNORECASE)
+_NUMBER_BEFORE = re.compile(r"^(?=[A-Z]*\d)[A-Z]{0,5}[-/ ]?\d{1,4}[a-z]?[\s:.–-]+(?=[A-Z])")
+_UNFINISHED = re.compile(r"(?:\b(?:and|of|for|the|in|to|on|with|or)|[&,–-])$", re.IGNORECASE)
+
+
+def titles_in(rows: Sequence[Row], document: DocumentText) -> list[Reading[str]]:
+    """What may be the policy's title, likeliest first."""
+    cover = list(_cover_titles(rows))
+    repeated = list(_repeated_titles(rows))
+    known = [*cover, *repeated]
+    agreed = [_with_support(title, known, document.title_property) for title in known]
+    return sorted(agreed, key=lambda title: -title.confidence)
+
+
+def _cover_titles(rows: Sequence[Row]) -> Iterator[Reading[str]]:
+    """The first lines that are no label, no date and no school's name, joined where one title runs over several."""
+    block: list[Row] = []
+    for row in [row for row in rows if row.zone is not Zone.BACK and _is_on_cover(row)][:_COVER_ROWS]:
+        if _ends_cover(row):
+            break
+        if not _title_words(row.text):
+            if block:
+                break
+            continue
+        if block and not _continues(block[-1], row):
+            break
+        block.append(row)
+    if block and (title := _joined(block)):
+        noun = has_noun(title)
+        yield Reading(title, _SURE if noun else _LIKELY, block[0].evidence("first lines"))
+
+
+def _repeated_titles(rows: Sequence[Row]) -> Iterator[Reading[str]]:
+    """A line at the head or foot of the pages that names a policy."""
+    for row in rows:
+        if row.zone is not Zone.FURNITURE and not _is_footer_like(row):
+            continue
+        for cell in row.cells:
+            title = _title_words(cell)
+            if title and has_noun(title) and len(title.split()) > 1 and not title[0].islower():
+                yield Reading(calm(title), _DOUBTFUL, row.evidence("header or footer"))
+                return
+
+
+def has_noun(title: str) -> bool:
+    """Whether a title says what kind of document it is."""
+    return any(word in set(settings("names")["titles"]["nouns"]) for word in re.findall(r"\w+", title.casefold()))
+
+
+def same_title(one: str, other: str) -> bool:
+    """Whether two titles name the same policy: letter case and the word Policy aside."""
+    return _significant(one) == _significant(other) != ""
+
+
+def _is_on_cover(row: Row) -> bool:
+    return row.zone is Zone.FRONT or row.line.page in {None, 1}
+
+
+def _is_footer_like(row: Row) -> bool:
+    """A line such as "PSW23 Social Media Policy: 16/06/2016" stands at the foot of a page, even where text lost the page."""
+    return bool(_NUMBER_BEFORE.match(row.text)) and any(find_dates(row.text)) and len(row.text) < _LONGEST
+
+
+def _ends_cover(row: Row) -> bool:
+    text = row.text.casefold().strip(" :")
+    never = settings("names")["titles"]["never"]
+    starts_text = bool(_PROSE.search(row.text)) or bool(_SECTION.match(row.text)) or (text in never[2:])
+    label = next(labels_in(row.text), None)
+    return (
+        starts_text
+        or row.is_bulleted
+        or bool(label and label.topic.name != "title" and label.is_set_off and label.start == 0 and len(row.cells) > 1)
+    )
+
+
+def _title_words(text: str) -> str:
+    """What a line has of a title once dates, version, number, school and page number are taken away; may be empty."""
+    text = without_page_number(text).strip()
+    label = next(labels_in(text), None)
+    if (
+        label
+        and label.start == 0
+        and label.topic.name not in {"title", "related"}
+        and (label.is_set_off or any(find_dates(text[label.end :])))
+    ):
+        return ""
+    if label and label.topic.name == "title" and label.start == 0 and text[: label.end].rstrip().endswith(":"):
+        text = text[label.end :]
+    if is_name(text) or text.casefold() in settings("names")["titles"]["never"] or re.fullmatch(r"\(.*\)", text):
+        return ""
+    return _without_school(_without_date(_NUMBER_BEFORE.sub("", _VERSION.sub("", text)))).strip(" |:–-")
+
+
+def _without_date(text: str) -> str:
+    """A title without the date after it; a year that belongs to it ("Admissions 2022-23") stays."""
+    found = list(find_dates(text))
+    if found and found[-1].date.precision.value in {"day", "month", "term", "half-term"}:
+        text = text[: found[-1].start] + text[found[-1].end :]
+    return re.sub(r"\(\s*(?:updated|reviewed|revised)?\s*\)|\.docx?\b", "", text).strip(" -–:|,(")
+
+
+def _without_school(text: str) -> str:
+    for name in names_in(text):
+        at = re.search(
+            rf"(?:\s*[-–|,:]\s*|\s+(?:at|of|for)\s+|^)(?:the\s+)?{re.escape(name)}(?:['’]s)?\s*(?:[-–|:]\s*)?",
+            text,
+            re.IGNORECASE,
+        )
+        if at and len(text) - len(at[0]) > 3:  # noqa: PLR2004 something must be left
+            text = (text[: at.start()] + " " + text[at.end() :]).strip()
+    return text
+
+
+def _continues(above: Row, row: Row) -> bool:
+    """Whether a title runs on from one line into the next."""
+    if row.line.heading is not None and above.line.heading is not None:
+        return row.line.heading == above.line.heading
+    is_next = row.line.number - above.line.number == 1
+    own = row.text.strip()
+    completes = own.casefold() in settings("names")["titles"]["generic"] and own.isupper() == above.text.isupper()
+    return (
+        completes
+        or bool(_UNFINISHED.search(above.text.strip()))
+        or (is_next and not has_noun(_title_words(above.text)))
+    )
+
+
+def _joined(block: Sequence[Row]) -> str:
+    parts = [_title_words(row.text) for row in block]
+    while len(parts) > 1 and _is_generic(parts[0]):
+        parts = parts[1:]
+    title = calm(" ".join(parts))
+    return title if 2 < len(title) <= _LONGEST else ""  # noqa: PLR2004 three letters at least
+
+
+def _is_generic(text: str) -> bool:
+    generic = settings("names")["titles"]["generic"]
+    return all(word in generic for word in re.findall(r"\w+", text.casefold()))
+
+
+def _with_support(title: Reading[str], known: Sequence[Reading[str]], title_property: str | None) -> Reading[str]:
+    others = [other.value for other in known if other is not title]
+    supported = any(same_title(title.value, other) for other in [*others, title_property or ""])
+    return replace(title, confidence=min(title.confidence + 0.06, 0.96)) if supported else title
+
+
+def _significant(title: str) -> str:
+    return " ".join(word for word in re.findall(r"\w+", title.casefold()) if word not in {"policy", "the"})
+
+
+@cache
+def _cycle_free(text: str) -> bool:
+    return find_cycle(text) is None

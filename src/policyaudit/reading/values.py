@@ -1,0 +1,206 @@
+"""What can be read in the text under a label: a date, a cycle, a governing body, a person or post, a number."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from policyaudit.domain.partial_date import PartialDate
+from policyaudit.domain.review_cycle import ReviewCycle
+from policyaudit.domain.term_calendar import TermCalendar
+from policyaudit.reading.cycles import find_cycle
+from policyaudit.reading.dates import find_dates
+from policyaudit.reading.labels import Label
+from policyaudit.reading.wordings import any_of, settings, words
+
+Value = PartialDate | ReviewCycle | str | bool
+
+_LONGEST = {"committee": 12, "person": 14, "text": 16, "cycle": 12, "date": 14}
+_NAME = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Revd|Fr|Sr|Cllr|Prof|Sir|Dame)\b\.?\s*)?(?:[A-ZÀ-Ý]\.?\s*){0,3}"
+    r"[A-ZÀ-Ý][\w'’-]+(?:\s+(?:[a-z]{2,3}\s+)?[A-ZÀ-Ý][\w'’-]*\.?){0,3}"
+)
+_FULL_NAME = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Revd|Fr|Sr|Cllr|Prof|Sir|Dame)\b\.?\s+(?:[A-ZÀ-Ý]\.?\s*){0,3}[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+)?"
+    r"|(?:[A-ZÀ-Ý]\.?\s*){1,3}[A-ZÀ-Ý][a-z'’-][\w'’-]+|[A-ZÀ-Ý][\w'’-]+(?:\s+[A-ZÀ-Ý]\.?)?\s+[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+)?)"
+)
+_NOT_YET = re.compile(
+    r"\b(?:for approval|awaiting|to be (?:approved|ratified|agreed|confirmed)|proposed|pending|draft)\b", re.IGNORECASE
+)
+_VERSION = re.compile(r"(?:v|ver|version|issue)?[\s.]*(\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"(?=[\w/.&-]*[\d/])[A-Za-z\d][\w/.&-]{0,29}(?:\s?\d{1,4}[a-z]?)?")
+_STATUTORY = re.compile(
+    r"(?P<no>\bnon[\s-]*statutory|\bnot statutory|\blocal\b|\bno\b|\brecommended\b)|\bstatutory\b|\byes\b",
+    re.IGNORECASE,
+)
+_JOINING = re.compile(
+    r"^(?:[\s,;:()./|–—-]+|(?:on|in|by|at|from|of|the|dated?|and)\b)+|(?:[\s,;:(./|–—-]+|\b(?:on|in|at|dated?|and))+$",
+    re.IGNORECASE,
+)
+_LANGUAGES = re.compile(r"(?P<day>\d{1,2}\s+)?[^\W\d]+\s*/\s*(?P<rest>[^\W\d]+\s+\d{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Under:
+    """A value read under a label: its kind, and how plainly it stood there (1 where nothing else did)."""
+
+    kind: str
+    value: Value
+    plainness: float = 1.0
+
+
+def values_under(label: Label, text: str, calendar: TermCalendar) -> tuple[Under, ...]:
+    """Every value that the label's topic allows and the text holds; none where the text says that there is none."""
+    if is_blank(text) or (label.topic.name == "approval" and _NOT_YET.search(text)):
+        return ()
+    if not label.is_set_off and not label.topic.takes("date", "cycle"):
+        return ()
+    dates = tuple(_dates(label, text, calendar)) if label.topic.takes("date") else ()
+    rest = _without_dates(text, calendar) if dates else text
+    if not label.is_set_off and not dates:
+        return ()
+    found = list(dates)
+    for kind, read in _READERS.items():
+        if label.topic.takes(kind) and rest and not any(under.kind == "committee" for under in found):
+            found.extend(Under(kind, value) for value in read(rest) if len(rest.split()) <= _LONGEST.get(kind, 99))
+    return tuple(found)
+
+
+def is_blank(text: str) -> bool:
+    """Whether a text stands where a value is missing: nothing, "TBC", "N/A", "insert date here"."""
+    return not re.search(r"\w", text) or bool(_blank().fullmatch(text))
+
+
+def committee_in(text: str) -> str | None:
+    """The governing body or committee that a text names, without what stands around it."""
+    text = tidy(text)
+    if _chair().search(text):
+        return None
+    if re.search(
+        r"\b(?:committees?|cttee|panel|governing|governors|trustees|directors|pwyllgor)\b|&\s?\w+C\b",
+        text,
+        re.IGNORECASE,
+    ):
+        return text
+    return text if _body().search(text) or re.fullmatch(r"[A-Z][A-Z&]{1,4}C(?: Committee)?", text) else None
+
+
+def person_in(text: str) -> str | None:
+    """The person or post that a text names, or None."""
+    text = tidy(text)
+    if not text or text[0].islower() or not re.match(r"[^\W\d]", text) or re.search(r"[.!?]\s+[A-Z][a-z]+ [a-z]", text):
+        return None
+    return text if _post().search(text) or _FULL_NAME.match(text) else None
+
+
+def signatories_in(text: str) -> str | None:
+    """The name of somebody who signed; a post or a dotted line is nobody."""
+    name = _FULL_NAME.match(tidy(text))
+    if not name or _post().search(name[0]) or _body().search(name[0]):
+        return None
+    return name[0]
+
+
+def tidy(text: str) -> str:
+    """A text without the joining words and marks around it."""
+    stripped = _JOINING.sub("", text.strip()).strip()
+    return stripped + ")" * (stripped.count("(") - stripped.count(")"))
+
+
+def in_one_language(text: str) -> str:
+    """A date written in two languages with a slash between, in the second: "14 Mawrth / March 2022"."""
+    return _LANGUAGES.sub(lambda both: (both["day"] or "") + both["rest"], text)
+
+
+def _dates(label: Label, text: str, calendar: TermCalendar) -> Iterator[Under]:
+    found = list(find_dates(in_one_language(text), calendar=calendar))
+    rest = _without_dates(text, calendar)
+    if not found or len(rest.split()) > _LONGEST["date"]:
+        return
+    if not label.is_set_off and len(tidy(text[: found[0].start])) > 0:
+        return
+    latest = max((each.date for each in found), key=lambda each: each.latest)
+    is_alone = len(found) == 1 and not rest
+    yield Under("date", latest, 1.0 if is_alone else 0.96 if len(found) == 1 else 0.9)
+
+
+def _without_dates(text: str, calendar: TermCalendar) -> str:
+    text = in_one_language(text)
+    for each in reversed(list(find_dates(text, calendar=calendar))):
+        text = text[: each.start] + " " + text[each.end :]
+    return tidy(text)
+
+
+def _cycles(text: str) -> Iterator[ReviewCycle]:
+    if found := find_cycle(text):
+        yield found.cycle
+
+
+def _committees(text: str) -> Iterator[str]:
+    if named := committee_in(text):
+        yield named
+
+
+def _people(text: str) -> Iterator[str]:
+    if not committee_in(text) and (named := person_in(text)):
+        yield named
+
+
+def _texts(text: str) -> Iterator[str]:
+    yield tidy(text)
+
+
+def _versions(text: str) -> Iterator[str]:
+    if match := _VERSION.match(text):
+        yield match[1]
+
+
+def _numbers(text: str) -> Iterator[str]:
+    if match := _NUMBER.fullmatch(text.strip(" .")):
+        yield match[0]
+
+
+def _flags(text: str) -> Iterator[bool]:
+    if match := _STATUTORY.search(text):
+        yield match["no"] is None
+
+
+def _signatures(text: str) -> Iterator[str]:
+    if name := signatories_in(text):
+        yield name
+
+
+_READERS: Mapping[str, Callable[[str], Iterator[Value]]] = {
+    "cycle": _cycles,
+    "committee": _committees,
+    "person": _people,
+    "version": _versions,
+    "number": _numbers,
+    "flag": _flags,
+    "signature": _signatures,
+    "text": _texts,
+}
+
+
+@cache
+def _blank() -> re.Pattern[str]:
+    wordings = any_of(settings("labels")["blank"]["wordings"])
+    return re.compile(rf"\W*(?:{wordings}\W*)+(?:here)?\W*", re.IGNORECASE)
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){words('body')}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _post() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){words('post')}s?(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _chair() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:vice[- ])?chair\w*\b|\bclerk\b|\bcadeirydd\b|\blead governor\b|head\s?teacher|\bprincipal\b",
+        re.IGNORECASE,
+    )

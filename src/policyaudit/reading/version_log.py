@@ -1,0 +1,168 @@
+"""A document's own table or list of its versions, and the version that it is itself."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from policyaudit.domain.partial_date import PartialDate
+from policyaudit.domain.term_calendar import TermCalendar
+from policyaudit.reading.dates import find_dates, read_date
+from policyaudit.reading.evidence import LoggedVersion, Reading
+from policyaudit.reading.rows import Row, Zone
+
+_VERSION_HEAD = re.compile(r"^(?:document )?(?:version|ver|issue|rev(?:ision)?|fersiwn)\b", re.IGNORECASE)
+_DATE_HEAD = re.compile(r"\b(?:date|dated|released?|dyddiad)\b", re.IGNORECASE)
+_NOT_A_LOG = re.compile(r"\b(?:next|cycle|owner|approved by|committee)\b", re.IGNORECASE)
+_LOG_HEADING = re.compile(
+    r"^(?:\W|\d)*(?:document\s+)?(?:change|revision|version|amendment|review|policy|document)?\s*(?:version\s+)?(?:history|control log|history log|amendment record|record of amendments?|change log)\W*$",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"(?:v|ver|version|issue|draft|rev)?[\s.]*\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?", re.IGNORECASE)
+_INLINE = re.compile(
+    r"\b(?:version|issue|v)\s?\.?:?\s?(\d{1,3}(?:\.\d{1,3}){0,2})\b(?!\s*(?:of|/)\s*\d)", re.IGNORECASE
+)
+_COLUMNS = 2
+_SURE, _LIKELY = 0.92, 0.85
+
+
+def logged_versions(rows: Sequence[Row], calendar: TermCalendar) -> tuple[Reading[LoggedVersion], ...]:
+    """The versions that the document lists, in its own order."""
+    for place, row in enumerate(rows):
+        if _is_header(row):
+            logged = tuple(_table(row, rows[place + 1 :], calendar))
+        elif _LOG_HEADING.match(row.text) or (row.cells and _LOG_HEADING.match(row.cells[0])):
+            logged = tuple(_bare_table(rows[place:], calendar)) or tuple(_bullets(rows[place + 1 :], calendar))
+        else:
+            continue
+        if logged:
+            return logged
+    return ()
+
+
+def newest_version(logged: Sequence[Reading[LoggedVersion]]) -> Reading[str] | None:
+    """The version that the document is, by its own list: the last dated row, else the last row."""
+    named = [reading for reading in logged if reading.value.label]
+    if not named:
+        return None
+    newest = named[-1]
+    for reading in named:
+        if _is_later(reading.value.dated, newest.value.dated):
+            newest = reading
+    return Reading(newest.value.label or "", newest.confidence, newest.evidence)
+
+
+def versions_in_titles(rows: Sequence[Row]) -> Iterator[Reading[str]]:
+    """A version that the first lines, the headers or the footers name without a label: "SOCIAL MEDIA Version 1.1"."""
+    front = [row for row in rows if row.zone is Zone.FRONT][:14]
+    for row in [*front, *[row for row in rows if row.zone is Zone.FURNITURE]]:
+        for cell in row.cells:
+            match = _INLINE.search(cell)
+            if match and len(cell) < 70:  # noqa: PLR2004 a title, not a sentence
+                yield Reading(match[1], _LIKELY, row.evidence("in a title, header or footer"))
+                break
+
+
+def lines_of(logged: Sequence[Reading[LoggedVersion]]) -> frozenset[int]:
+    """The lines that the list of versions takes up."""
+    return frozenset(reading.evidence.line for reading in logged)
+
+
+def _is_header(row: Row) -> bool:
+    cells = [cell for cell in row.cells if cell]
+    has_version = any(_VERSION_HEAD.match(cell) for cell in cells)
+    has_date = any(_DATE_HEAD.search(cell) for cell in cells)
+    return len(cells) >= _COLUMNS and has_version and has_date and not _NOT_A_LOG.search(row.text)
+
+
+def _table(header: Row, rows: Sequence[Row], calendar: TermCalendar) -> Iterator[Reading[LoggedVersion]]:
+    last: Reading[LoggedVersion] | None = None
+    for row in rows:
+        version = _version_cell(header, row)
+        if version is None:
+            if last is None or not _runs_on(row):
+                break
+            last = _longer(last, row)
+            continue
+        if last:
+            yield last
+        last = Reading(_logged(header, row, version, calendar), _SURE, row.evidence("row of the version table"))
+    if last:
+        yield last
+
+
+def _version_cell(header: Row, row: Row) -> str | None:
+    if len(row.cells) < _COLUMNS:
+        return None
+    column = next(place for place, cell in enumerate(header.cells) if _VERSION_HEAD.match(cell))
+    same_shape = len(row.cells) == len(header.cells)
+    cell = row.cells[column] if same_shape else row.cells[min(column, len(row.cells) - 1)]
+    return (
+        cell if _LABEL.fullmatch(cell) and read_date(cell) is None or _LABEL.fullmatch(cell) and "." in cell else None
+    )
+
+
+def _logged(header: Row, row: Row, version: str, calendar: TermCalendar) -> LoggedVersion:
+    cells = [cell for cell in row.cells if cell and cell != version]
+    dated = next((date for cell in cells if (date := read_date(cell, calendar=calendar))), None)
+    texts = [cell for cell in cells if read_date(cell, calendar=calendar) is None]
+    described = _described(header, row) or max(texts, key=len, default=None)
+    return LoggedVersion(_plain_label(version), dated, described)
+
+
+def _described(header: Row, row: Row) -> str | None:
+    if len(row.cells) != len(header.cells):
+        return None
+    for head, cell in zip(header.cells, row.cells, strict=True):
+        if cell and re.search(r"\b(?:descri|summary|change|amend|detail|comment|reason|notes?)", head, re.IGNORECASE):
+            return cell
+    return None
+
+
+def _plain_label(text: str) -> str:
+    return re.sub(r"^(?:version|ver|issue|rev|v)[\s.]*", "", text.strip(), flags=re.IGNORECASE)
+
+
+def _runs_on(row: Row) -> bool:
+    """Whether a row without a version goes on with the description above it."""
+    return len(row.cells) <= _COLUMNS and bool(row.text) and row.text[0].islower()
+
+
+def _longer(reading: Reading[LoggedVersion], row: Row) -> Reading[LoggedVersion]:
+    value = reading.value
+    description = f"{value.description or ''} {row.text}".strip()
+    return Reading(LoggedVersion(value.label, value.dated, description), reading.confidence, reading.evidence)
+
+
+def _bare_table(rows: Sequence[Row], calendar: TermCalendar) -> Iterator[Reading[LoggedVersion]]:
+    """Rows of a version and a date below the word History, without heads over their columns."""
+    for place, row in enumerate(rows):
+        cells = [cell for cell in row.cells if cell and not _LOG_HEADING.match(cell)]
+        if not cells and place == 0:
+            continue
+        dated = next((date for cell in cells[1:] if (date := read_date(cell, calendar=calendar))), None)
+        if not dated or not re.match(r"(?:v|version|issue)", cells[0], re.IGNORECASE) or not _LABEL.fullmatch(cells[0]):
+            return
+        texts = [cell for cell in cells[1:] if read_date(cell, calendar=calendar) is None]
+        logged = LoggedVersion(_plain_label(cells[0]), dated, max(texts, key=len, default=None))
+        yield Reading(logged, _LIKELY, row.evidence("row below the word History"))
+
+
+def _bullets(rows: Sequence[Row], calendar: TermCalendar) -> Iterator[Reading[LoggedVersion]]:
+    """Lines that begin with a date: "2013-11-25 : Changed the designated person"."""
+    last: Reading[LoggedVersion] | None = None
+    for row in rows:
+        first = next(iter(find_dates(row.text, calendar=calendar)), None)
+        if first is None or row.text[: first.start].strip(" •*-"):
+            if last is None or row.is_bulleted or row.line.heading or row.zone is Zone.FURNITURE:
+                break
+            last = _longer(last, row)
+            continue
+        if last:
+            yield last
+        description = row.text[first.end :].strip(" :–-\t") or None
+        last = Reading(LoggedVersion(None, first.date, description), _SURE, row.evidence("line of the change history"))
+    if last:
+        yield last
+
+
+def _is_later(one: PartialDate | None, other: PartialDate | None) -> bool:
+    return bool(one and other and one.earliest > other.earliest)

@@ -1,0 +1,95 @@
+"""The wordings of labels, as db/reading/labels.toml lists them, ready to be found at the start of a text."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from policyaudit import assets
+
+_GAP = r"(?:[^\w:|]{1,3}|_)"
+_TOKEN = re.compile(r"\[[^\]]+\]|\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a label speaks of, and the field that a value of each kind below it belongs to."""
+
+    name: str
+    fields: Mapping[str, str]
+
+    def takes(self, *kinds: str) -> bool:
+        """Whether a value of one of these kinds may stand under the label."""
+        return any(kind in self.fields for kind in kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One wording of a label, as a pattern."""
+
+    topic: Topic
+    pattern: re.Pattern[str]
+
+
+@cache
+def settings(name: str) -> dict[str, Any]:
+    """One of the reading tables in db/reading, as it stands in its file."""
+    return tomllib.loads((assets.folder("db") / "reading" / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def any_of(wordings: list[str]) -> str:
+    """One pattern for a list of wordings, longest first."""
+    patterns = sorted((_as_pattern(wording) for wording in wordings), key=len, reverse=True)
+    return "(?:" + "|".join(patterns) + ")"
+
+
+@cache
+def words(name: str) -> str:
+    """A pattern for any wording of that list under [words]."""
+    return any_of(settings("labels")["words"][name])
+
+
+@cache
+def by_first_word() -> Mapping[str, tuple[Wording, ...]]:
+    """Every wording of every topic, filed under each word it may begin with."""
+    filed: dict[str, list[Wording]] = {}
+    for name, table in settings("labels")["topics"].items():
+        topic = Topic(name, {kind: field for kind, field in table.items() if kind != "wordings"})
+        for text in table["wordings"]:
+            wording = Wording(topic, re.compile(_as_pattern(text) + r"(?!\w)", re.IGNORECASE))
+            for first in _first_words(text):
+                filed.setdefault(first, []).append(wording)
+    return {first: tuple(wordings) for first, wordings in filed.items()}
+
+
+def _as_pattern(wording: str) -> str:
+    pattern = ""
+    has_required = False
+    for token in _TOKEN.findall(wording):
+        alternatives = "(?:" + "|".join(_alternatives(token)) + ")"
+        joined = _GAP + alternatives if has_required else alternatives + _GAP
+        if token.startswith("["):
+            pattern += f"(?:{joined})?"
+        else:
+            pattern += joined if has_required else alternatives
+            has_required = True
+    return pattern
+
+
+def _alternatives(token: str) -> Iterator[str]:
+    for word in token.strip("[]").split("/"):
+        yield words(word.strip("{}")) if word.startswith("{") else re.escape(word)
+
+
+def _first_words(wording: str) -> Iterator[str]:
+    for token in _TOKEN.findall(wording):
+        for word in token.strip("[]").split("/"):
+            if word.startswith("{"):
+                for inner in settings("labels")["words"][word.strip("{}")]:
+                    yield from _first_words(inner)
+            else:
+                yield word.partition("'")[0]
+        if not token.startswith("["):
+            return
