@@ -27,6 +27,8 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SchoolAdded(Change):
+    """A school came into the register."""
+
     name: str
     name_key: str
     nation: str
@@ -36,11 +38,13 @@ class SchoolAdded(Change):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SchoolEdited(SchoolAdded):
-    pass
+    """A school's name, nation, kind or trust is another now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermSet(Change):
+    """A term, or a half of one, has these days; one with the same number is replaced."""
+
     term_id: int
     academic_year: int
     season: str
@@ -51,6 +55,8 @@ class TermSet(Change):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonAdded(Change):
+    """Somebody came into the register."""
+
     person_id: int
     name: str
     name_key: str
@@ -63,11 +69,21 @@ class PersonAdded(Change):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonEdited(PersonAdded):
-    pass
+    """Somebody's name, e-mail, role or dates are others now; leaving is one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorAdded(Change):
+    """Somebody records for this school for the first time; the store applies it by itself."""
+
+    actor_id: int
+    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostAdded(Change):
+    """A post that owes reviews came into the register."""
+
     post_id: int
     title: str
     title_key: str
@@ -76,11 +92,13 @@ class PostAdded(Change):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostEdited(PostAdded):
-    pass
+    """A post has another title, or has ended."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HolderAdded(Change):
+    """Somebody holds a post."""
+
     holder_id: int
     post_id: int
     person_id: int
@@ -90,12 +108,16 @@ class HolderAdded(Change):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HolderEnded(Change):
+    """Somebody's time in a post ended."""
+
     holder_id: int
     until_on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitteeAdded(Change):
+    """A committee came into the register."""
+
     committee_id: int
     name: str
     name_key: str
@@ -105,11 +127,13 @@ class CommitteeAdded(Change):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitteeEdited(CommitteeAdded):
-    pass
+    """A committee has another name, or has ended."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitteeAliasAdded(Change):
+    """A committee goes by another name as well."""
+
     alias_id: int
     committee_id: int
     alias: str
@@ -118,6 +142,8 @@ class CommitteeAliasAdded(Change):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupAdded(Change):
+    """A group of people who sign together came into the register."""
+
     group_id: int
     slug: str
     name: str
@@ -126,11 +152,13 @@ class GroupAdded(Change):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupEdited(GroupAdded):
-    pass
+    """A group has another name, or has ended."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MembershipAdded(Change):
+    """Somebody is in a group."""
+
     membership_id: int
     group_id: int
     person_id: int
@@ -140,12 +168,16 @@ class MembershipAdded(Change):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MembershipEnded(Change):
+    """Somebody's time in a group ended."""
+
     membership_id: int
     until_on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AbsenceAdded(Change):
+    """Somebody is away."""
+
     absence_id: int
     person_id: int
     from_on: date
@@ -154,12 +186,16 @@ class AbsenceAdded(Change):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AbsenceEnded(Change):
+    """Somebody's absence has a last day."""
+
     absence_id: int
     until_on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PolicyAdded(Change):
+    """A policy came into the register."""
+
     policy_id: int
     title: str
     title_key: str
@@ -185,11 +221,13 @@ class PolicyAdded(Change):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PolicyEdited(PolicyAdded):
-    pass
+    """A policy is described or scheduled otherwise now, or was withdrawn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AudienceAsked(Change):
+    """A policy asks a group to sign."""
+
     audience_id: int
     policy_id: int
     group_id: int
@@ -199,12 +237,16 @@ class AudienceAsked(Change):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AudienceReleased(Change):
+    """A policy no longer asks a group to sign."""
+
     audience_id: int
     until_on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentKept(Change):
+    """A document's bytes and text are kept."""
+
     sha256: str
     file_name: str
     media_type: str
@@ -215,6 +257,8 @@ class DocumentKept(Change):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VersionAdded(Change):
+    """A policy has another version."""
+
     version_id: int
     policy_id: int
     sequence: int
@@ -224,17 +268,21 @@ class VersionAdded(Change):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VersionEdited(VersionAdded):
-    pass
+    """A version has another label, or is in force from another date."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VersionDocumented(Change):
+    """A document holds a version's text."""
+
     version_id: int
     sha256: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValueRead(Change):
+    """A value was read out of a document."""
+
     provenance_id: int
     policy_id: int
     version_id: int | None
@@ -252,12 +300,16 @@ class ValueRead(Change):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteWritten(Change):
+    """A remark or a reason was written down, apart from what it is about."""
+
     note_id: int
     content: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revised(Change):
+    """A version came from the one before, by a minor or a material revision."""
+
     version_id: int
     kind: RevisionKind
     decided_by_note_id: int | None = None
@@ -267,6 +319,8 @@ class Revised(Change):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reviewed(Change):
+    """A policy was reviewed."""
+
     review_id: int
     policy_id: int
     reviewed: PartialDate
@@ -277,6 +331,8 @@ class Reviewed(Change):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Approved(Change):
+    """A policy was approved."""
+
     approval_id: int
     policy_id: int
     version_id: int | None = None
@@ -287,12 +343,16 @@ class Approved(Change):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Declared(Change):
+    """People put their name to these words from now on."""
+
     declaration_id: int
     wording: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Acknowledged(Change):
+    """Somebody acknowledged, declined or queried a version, or an acknowledgement was voided."""
+
     acknowledgement_id: int
     version_id: int
     person_id: int
@@ -307,6 +367,8 @@ class Acknowledged(Change):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackWasIssued(Change):
+    """A pack was given out."""
+
     pack_id: int
     kind: str
     as_of: date

@@ -17,6 +17,8 @@ SALT_LENGTH: Final = 32
 
 Value = str | int | None
 
+_ENCODER: Final = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
@@ -53,7 +55,7 @@ def canonical_bytes(entry: Entry) -> bytes:
         "subject_id": entry.subject_id,
         "values": dict(entry.values),
     }
-    return json.dumps(whole, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode("utf-8")
+    return _ENCODER.encode(whole).encode("utf-8")
 
 
 def commitment(salt: bytes, purpose: str, text: str) -> str:

@@ -21,6 +21,8 @@ NAMING = {
 }
 PARTS = ("as_written", "earliest", "latest", "precision")
 STRICT = {"sqlite_strict": True}
+# A table that is always reached by its key, and any evidence: without a rowid there is no second key to write over.
+KEYED = STRICT | {"sqlite_with_rowid": False}
 PLAIN_TEXT = Text().with_variant(TEXT(collation="C"), "postgresql")
 EXACTNESS = "'day', 'month', 'half-term', 'term', 'academic year', 'year'"
 

@@ -6,6 +6,7 @@ Free text that may name somebody stands in `note`, apart, so that it can be eras
 from sqlalchemy import Index, UniqueConstraint
 
 from policyaudit.store.tables.columns import (
+    KEYED,
     STRICT,
     Table,
     a_number,
@@ -18,8 +19,6 @@ from policyaudit.store.tables.columns import (
     one_of,
     points_to,
 )
-
-KEYED = STRICT | {"sqlite_with_rowid": False}
 
 
 class Note(Table, table=True):
@@ -42,14 +41,15 @@ class Revision(Table, table=True):
         points_to("note", "note_id", here=("decided_by_note_id",)),
         points_to("note", "note_id", here=("reason_note_id",)),
         one_of("kind", "minor", "material"),
-        STRICT,
+        KEYED,
     )
     school_id: int = key()
     version_id: int = key()
     kind: str = a_text()
     decided_by_note_id: int | None = a_number(optional=True)
     reason_note_id: int | None = a_number(optional=True)
-    text_difference: str | None = a_text(optional=True)
+    text_difference: str | None = a_text(optional=True, private=True)
+    salt: bytes | None = octets(optional=True)
 
 
 class Review(Table, table=True):
@@ -60,9 +60,11 @@ class Review(Table, table=True):
         points_to("policy", "policy_id"),
         points_to("note", "note_id"),
         points_to("actor", "actor_id", here=("recorded_by",)),
+        points_to("review", "review_id", here=("voids",)),
+        UniqueConstraint("school_id", "voids"),
         one_of("outcome", "unchanged", "minor", "material", "not known"),
         is_partial_date("reviewed"),
-        STRICT,
+        KEYED,
     )
     school_id: int = key()
     review_id: int = key()
@@ -89,7 +91,7 @@ class Approval(Table, table=True):
         points_to("note", "note_id", here=("approver_note_id",)),
         points_to("actor", "actor_id", here=("recorded_by",)),
         is_partial_date("approved"),
-        STRICT,
+        KEYED,
     )
     school_id: int = key()
     approval_id: int = key()
@@ -130,7 +132,7 @@ class Declaration(Table, table=True):
     """The words that people put their name to; a new wording is a new declaration."""
 
     __tablename__ = "declaration"
-    __table_args__ = (of_school(), STRICT)
+    __table_args__ = (of_school(), KEYED)
     school_id: int = key()
     declaration_id: int = key()
     wording: str = a_text()
@@ -174,7 +176,7 @@ class PackIssued(Table, table=True):
     """A pack that was given out: what it was, as of which day, and the hash of its bytes."""
 
     __tablename__ = "pack_issued"
-    __table_args__ = (points_to("actor", "actor_id", here=("issued_by",)), is_day("as_of"), STRICT)
+    __table_args__ = (points_to("actor", "actor_id", here=("issued_by",)), is_day("as_of"), KEYED)
     school_id: int = key()
     pack_id: int = key()
     kind: str = a_text()

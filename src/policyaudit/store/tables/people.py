@@ -1,6 +1,6 @@
 """The school, its terms and the people in it."""
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import CheckConstraint, UniqueConstraint
 
 from policyaudit.store.tables.columns import (
     STRICT,
@@ -39,6 +39,7 @@ class Term(Table, table=True):
         of_school(),
         UniqueConstraint("school_id", "academic_year", "season", "half"),
         one_of("season", "Autumn", "Spring", "Summer"),
+        CheckConstraint("half IN (1, 2)", name="half"),
         is_day("first_day"),
         is_day("last_day"),
         STRICT,

@@ -4,6 +4,7 @@ from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlalchemy import text as sql
 
 from policyaudit.store.tables.columns import (
+    KEYED,
     STRICT,
     Table,
     a_number,
@@ -32,6 +33,7 @@ class Policy(Table, table=True):
         points_to("post", "post_id", here=("officer_post_id",)),
         points_to("person", "person_id", here=("officer_person_id",)),
         points_to("committee", "committee_id"),
+        points_to("note", "note_id", here=("withdrawn_note_id",)),
         one_of("status", "in force", "live", "draft", "withdrawn"),
         one_of("anchor", "due", "reviewed"),
         CheckConstraint("cycle_months BETWEEN 1 AND 1200", name="cycle_months"),
@@ -80,6 +82,7 @@ class Policy(Table, table=True):
     due_from: str | None = a_text(optional=True)
     due_by: str | None = a_text(optional=True)
     withdrawn_on: str | None = a_text(optional=True)
+    withdrawn_note_id: int | None = a_number(optional=True)
 
 
 class Audience(Table, table=True):
@@ -105,7 +108,7 @@ class Document(Table, table=True):
     """The bytes of a document, once per school, with the text that was read out of them. Only ever added."""
 
     __tablename__ = "document"
-    __table_args__ = (of_school(), STRICT)
+    __table_args__ = (of_school(), KEYED)
     school_id: int = key()
     sha256: str = text_key()
     file_name: str = a_text(unlisted=True)
@@ -140,7 +143,7 @@ class VersionDocument(Table, table=True):
     """A document that holds a version's text; the same words in two file formats are two of one version."""
 
     __tablename__ = "version_document"
-    __table_args__ = (points_to("version", "version_id"), points_to("document", "sha256"), STRICT)
+    __table_args__ = (points_to("version", "version_id"), points_to("document", "sha256"), KEYED)
     school_id: int = key()
     version_id: int = key()
     sha256: str = text_key()
