@@ -1,0 +1,236 @@
+"""The sample school shows on its demo day what the head of db/demo/school.toml promises, by the rules of the domain."""
+
+import csv
+import tomllib
+from collections import Counter
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from policyaudit.domain.partial_date import PartialDate
+from policyaudit.domain.schedule import (
+    Standing,
+    choose_next_review,
+    days_overdue,
+    derived_next_review,
+    disagree,
+    standing,
+)
+from policyaudit.domain.sign_off import (
+    Acknowledgement,
+    Asked,
+    Obligation,
+    PublishedVersion,
+    Signatory,
+    Span,
+    obligation,
+)
+from policyaudit.domain.term_calendar import Season, Term, TermCalendar
+from policyaudit.reading.cycles import read_cycle
+from policyaudit.reading.dates import read_date
+
+DEMO = Path(__file__).parents[2] / "db" / "demo"
+Row = dict[str, str]
+
+
+@cache
+def school() -> dict[str, Any]:
+    return tomllib.loads((DEMO / "school.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def rows(name: str) -> list[Row]:
+    with (DEMO / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, strict=True))
+
+
+@cache
+def calendar() -> TermCalendar:
+    return TermCalendar(
+        tuple(
+            Term(row["academic_year"], Season(row["season"]), row["half"], row["first_day"], row["last_day"])
+            for row in school()["terms"]
+        )
+    )
+
+
+def a_date(written: str) -> PartialDate | None:
+    read = read_date(written, calendar=calendar()) if written else None
+    assert read is not None or not written, written
+    return read
+
+
+def reviews_of(policy: Row) -> tuple[PartialDate | None, PartialDate | None]:
+    """The next review that the school stated, and the one that its cycle gives."""
+    cycle = read_cycle(policy["cycle"]) if policy["cycle"] else None
+    anchors = a_date(policy["last_reviewed"]), a_date(policy["approved_on"])
+    return a_date(policy["next_review_stated"]), derived_next_review(*anchors, cycle, calendar=calendar())
+
+
+def next_review(policy: Row) -> PartialDate | None:
+    return choose_next_review(*reviews_of(policy))
+
+
+def standing_of(policy: Row) -> str:
+    if policy["status"] != "in force":
+        return policy["status"]
+    return standing(next_review(policy), as_of=school()["demo_day"]).value
+
+
+def day(written: str) -> date | None:
+    return date.fromisoformat(written) if written else None
+
+
+def versions_of(number: str) -> tuple[PublishedVersion, ...]:
+    listed = [row for row in rows("versions") if row["policy_number"] == number]
+    return tuple(
+        PublishedVersion(
+            place,
+            "minor" if row["kind"] == "minor" else "material",
+            begun.earliest if (begun := a_date(row["in_force_from"])) else None,
+            begun.latest if begun else None,
+            row["label"],
+        )
+        for place, row in enumerate(listed, 1)
+    )
+
+
+def given_by(name: str, number: str) -> tuple[Acknowledgement, ...]:
+    places = {version.label: version.sequence for version in versions_of(number)}
+    voided = {(row["policy_number"], row["person"], row["signed_on"]) for row in rows("voids")}
+    return tuple(
+        Acknowledgement(
+            places[row["version"]],
+            date.fromisoformat(row["signed_on"]),
+            row["state"],  # type: ignore[arg-type]  # the words are tested with the data
+            (number, name, row["signed_on"]) in voided,
+        )
+        for row in rows("acknowledgements")
+        if (row["policy_number"], row["person"]) == (number, name)
+    )
+
+
+def signatory(person: Row, policy: Row) -> Signatory:
+    employed = Span(day(person["started"]), day(person["left"]))
+    groups = set(person["groups"].split(";")) & set(policy["audience"].split(";"))
+    absences = tuple(
+        Span(day(row["from"]), day(row["until"])) for row in rows("absences") if row["name"] == person["name"]
+    )
+    return Signatory(employed, tuple(Asked(Span(day(policy["asked_from"])), employed) for _ in groups), absences)
+
+
+@cache
+def owed() -> dict[tuple[str, str], Obligation]:
+    """What is unsigned on the demo day: by policy number and name."""
+    return {
+        (policy["number"], person["name"]): open_one
+        for policy in rows("policies")
+        if policy["audience"]
+        for person in rows("staff")
+        if (
+            open_one := obligation(
+                versions_of(policy["number"]),
+                signatory(person, policy),
+                given_by(person["name"], policy["number"]),
+                as_of=school()["demo_day"],
+            )
+        )
+    }
+
+
+def unsigned(number: str) -> set[str]:
+    return {name for policy, name in owed() if policy == number}
+
+
+def test_every_standing_is_there_as_often_as_promised() -> None:
+    standings = Counter(standing_of(policy) for policy in rows("policies"))
+
+    assert standings == {
+        Standing.OVERDUE: 5,
+        Standing.UNSCHEDULED: 2,
+        Standing.DUE: 2,
+        Standing.DUE_SOON: 4,
+        Standing.IN_DATE: 24,
+        Standing.LIVE: 2,
+        Standing.DRAFT: 1,
+        Standing.WITHDRAWN: 2,
+    }
+
+
+def test_the_overdue_are_late_by_days_that_differ_with_what_was_written() -> None:
+    late = {
+        policy["title"]: days_overdue(review.latest, school()["demo_day"])
+        for policy in rows("policies")
+        if standing_of(policy) == Standing.OVERDUE and (review := next_review(policy))
+    }
+
+    assert late == {
+        "Lettings and community use": 1604,
+        "Social media": 125,
+        "Whistleblowing": 104,
+        "Relationships, sex and health education": 40,
+        "School uniform": 19,
+    }
+
+
+def test_one_policy_states_another_next_review_than_its_cycle_gives() -> None:
+    contradicting = [policy["title"] for policy in rows("policies") if disagree(*reviews_of(policy))]
+
+    assert contradicting == ["Intimate care"]
+
+
+@pytest.mark.parametrize("number", ["CU04", "SG05", "GV05", "HS03"])
+def test_some_policies_are_signed_by_everybody_who_owes_it(number: str) -> None:
+    assert unsigned(number) == set()
+
+
+def test_hardly_anybody_has_signed_the_material_revision_of_last_week() -> None:
+    revision = [row for row in rows("versions") if row["policy_number"] == "PU01"][-1]
+    signed = [row for row in rows("acknowledgements") if (row["policy_number"], row["version"]) == ("PU01", "4.0")]
+
+    assert (revision["in_force_from"], revision["kind"]) == ("2026-10-26", "material")
+    assert len(signed) == 3
+    assert len(unsigned("PU01")) == 26
+
+
+@pytest.mark.parametrize("name", ["Fern Carbon", "Percy Dogear", "Jasper Tabard", "Rupert Adjourn", "Ivy Bookend"])
+def test_who_has_left_or_is_away_owes_nothing(name: str) -> None:
+    assert [number for number, person in owed() if person == name] == []
+
+
+def test_who_starts_today_has_a_fortnight() -> None:
+    deadlines = {one.deadline for (_, person), one in owed().items() if person == "Wilf O'Brush"}
+
+    assert deadlines == {date(2026, 11, 16)}
+
+
+def test_who_came_back_has_a_fortnight_from_that_day() -> None:
+    deadlines = {one.deadline for (_, person), one in owed().items() if person == "Agnes Paperclip"}
+
+    assert deadlines == {date(2026, 11, 9)}
+
+
+def test_a_signature_on_paper_for_the_version_before_counts_for_nothing_after_a_material_revision() -> None:
+    given = given_by("Juno Binder", "PU01")
+
+    assert [one.sequence for one in given] == [2]
+    assert "Juno Binder" in unsigned("PU01")
+
+
+@pytest.mark.parametrize(
+    ("name", "number"), [("Cyril Beaker", "ST01"), ("Cora Ladle", "PU06")], ids=["declined", "queried"]
+)
+def test_who_declined_or_asked_still_owes_the_signature(name: str, number: str) -> None:
+    assert name in unsigned(number)
+
+
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [("Otto Pencil", "SG02"), ("Otto Pencil", "HS01"), ("Maud Blotter", "ST06")],
+    ids=["queried, then signed", "voided, then signed", "voided, then signed by another"],
+)
+def test_what_was_put_right_counts(name: str, number: str) -> None:
+    assert name not in unsigned(number)
