@@ -39,12 +39,9 @@ class Writer:
     """Whoever records something, at one moment, in one transaction."""
 
     def __init__(self, connection: Connection, *, by: str, at: datetime, salt: Callable[[], bytes]) -> None:
-        if at.tzinfo is None:
-            message = "a moment without its zone cannot be recorded"
-            raise ValueError(message)
+        self.by = by
         self.at = at
-        self._recorded_at = at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
-        self._by = by
+        self._recorded_at = _stamp(at)
         self._salt = salt
         self._connection = connection
         self._read = reader(connection)
@@ -54,6 +51,22 @@ class Writer:
     def rows(self, sql: str, **values: object) -> list[tuple[Any, ...]]:
         """The rows that one statement gives, what this transaction has already written included."""
         return self._read(sql, values)
+
+    def goes_on(self, *, by: str, at: datetime) -> None:
+        """From here on somebody else records, or at a later moment, in the same transaction.
+
+        For a register that is brought over with its history; raises `ClockTurnedBack` for an earlier moment.
+        """
+        stamp = _stamp(at)
+        if stamp < self._recorded_at:
+            raise ClockTurnedBack(now=stamp, last=self._recorded_at)
+        self.by, self.at, self._recorded_at = by, at, stamp
+        for place in self._places.values():
+            self._change_actor(place)
+
+    def _change_actor(self, place: Place) -> None:
+        actor = self._known_actor(place.school_id)
+        place.actor, place.is_actor_known = actor or self._new_actor(place.school_id), actor is not None
 
     def new_id(self, school_id: int, table: str) -> int:
         """The number of that school's next row in a table; a school's own number does not ask for one."""
@@ -118,7 +131,7 @@ class Writer:
         return next(
             (
                 {"actor_id": number, "token": token}
-                for number, token in self.rows(sql, school_id=school_id, name=self._by)
+                for number, token in self.rows(sql, school_id=school_id, name=self.by)
             ),
             None,
         )
@@ -126,7 +139,7 @@ class Writer:
     def _new_actor(self, school_id: int) -> Row:
         form = form_of(ActorAdded)
         actor_id = self.new_id(school_id, "actor")
-        return self._salted(form, form.row(ActorAdded(school_id=school_id, actor_id=actor_id, name=self._by)))
+        return self._salted(form, form.row(ActorAdded(school_id=school_id, actor_id=actor_id, name=self.by)))
 
     def _introduce(self, places: Iterable[Place]) -> None:
         """Enter whoever records, with an entry of their own, where a school does not know them yet."""
@@ -190,6 +203,14 @@ class Writer:
             if whom not in place.tokens:
                 sql = f"SELECT {whom}_id, token FROM {whom} WHERE school_id = :school_id"
                 place.tokens[whom] = dict(self.rows(sql, school_id=place.school_id))
+
+
+def _stamp(at: datetime) -> str:
+    """The moment in UTC, to the microsecond."""
+    if at.tzinfo is None:
+        message = "a moment without its zone cannot be recorded"
+        raise ValueError(message)
+    return at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def _same_key(form: Form, row: Row) -> ColumnElement[bool]:
