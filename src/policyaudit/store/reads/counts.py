@@ -1,5 +1,6 @@
 """Figures that stand below a listing."""
 
+from datetime import date
 from typing import Final
 
 from policyaudit.store.reads.mapping import Reads
@@ -8,9 +9,33 @@ _WAITING: Final = """
     SELECT COUNT(*) FROM provenance
     WHERE state = 'waiting' AND (CAST(:school AS INTEGER) IS NULL OR school_id = CAST(:school AS INTEGER))
 """
+_EMPLOYED: Final = """
+    SELECT COUNT(*) FROM person
+    WHERE name IS NOT NULL AND (started_on IS NULL OR started_on <= :as_of)
+      AND (left_on IS NULL OR left_on >= :as_of)
+      AND EXISTS (SELECT 1 FROM membership
+                  WHERE membership.school_id = person.school_id AND membership.person_id = person.person_id)
+      AND (CAST(:school AS INTEGER) IS NULL OR school_id = CAST(:school AS INTEGER))
+"""
+_ASKING: Final = """
+    SELECT DISTINCT school_id, policy_id FROM audience
+    WHERE asked_from <= :as_of AND (until_on IS NULL OR until_on >= :as_of)
+      AND (CAST(:school AS INTEGER) IS NULL OR school_id = CAST(:school AS INTEGER))
+"""
 
 
 def values_waiting(reads: Reads, *, school_id: int | None) -> int:
     """How many values that were read wait for somebody to confirm them."""
     ((count,),) = reads.rows(_WAITING, school=school_id)
     return int(count)
+
+
+def employed(reads: Reads, *, as_of: date, school_id: int | None) -> int:
+    """How many people who are in any group are there on that day."""
+    ((count,),) = reads.rows(_EMPLOYED, as_of=as_of.isoformat(), school=school_id)
+    return int(count)
+
+
+def policies_asking(reads: Reads, *, as_of: date, school_id: int | None) -> set[tuple[int, int]]:
+    """School and id of each policy that asks somebody to sign on that day."""
+    return {(school, policy) for school, policy in reads.rows(_ASKING, as_of=as_of.isoformat(), school=school_id)}

@@ -130,6 +130,10 @@ GROUP BY school.name, school.name_key, audience_group.name, audience_group.slug,
          owed.school_id, audience_group.group_id
 ORDER BY school.name_key, audience_group.slug
 """
+_MEMBERS: Final = """
+SELECT school_id, group_id, person_id FROM membership
+WHERE (from_on IS NULL OR from_on <= :as_of) AND (until_on IS NULL OR until_on >= :as_of)
+"""
 _ANSWERS: Final = {None: None, 1: "queried", 2: "declined"}
 
 
@@ -204,6 +208,11 @@ def progress_by_group(reads: Reads, *, as_of: date, school_id: int | None = None
     """The same for each group that is asked for anything."""
     rows = reads.rows(_BY_GROUP, **_late(as_of), as_of=as_of.isoformat(), school=school_id, policy=None)
     return [GroupProgress(*row) for row in rows]
+
+
+def group_members(reads: Reads, *, as_of: date) -> set[tuple[int, int, int]]:
+    """School, group and person of everybody who is in a group on that day."""
+    return {(school, group, person) for school, group, person in reads.rows(_MEMBERS, as_of=as_of.isoformat())}
 
 
 def _deadline(days: Sequence[str | None]) -> date:
