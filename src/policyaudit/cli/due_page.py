@@ -1,0 +1,73 @@
+"""How `audit due` looks on a terminal."""
+
+from collections.abc import Iterator
+
+from policyaudit.cli.colours import PLAIN, RED, STANDING
+from policyaudit.cli.table import Column, Giving, table
+from policyaudit.cli.terminal import Terminal
+from policyaudit.cli.wording import counted, day, next_steps, paragraphs, sentences, short_date
+from policyaudit.domain.schedule import Standing
+from policyaudit.usecases.due import DueList, DuePolicy
+
+_NOT_COUNTED = {Standing.DRAFT, Standing.WITHDRAWN}
+
+
+def due_page(found: DueList, terminal: Terminal) -> str:
+    """The policies, most overdue first, then what they come to and what to do next."""
+    rows = table(_columns(several=found.school is None), found.policies, terminal) if found.policies else ""
+    return paragraphs([rows, sentences(_summary(found), terminal.width), next_steps(_next_steps(found))])
+
+
+def _columns(*, several: bool) -> tuple[Column[DuePolicy], ...]:
+    return (
+        Column("Standing", lambda policy: policy.standing, colour=lambda policy: STANDING[policy.standing]),
+        Column("Policy", _title_and_school if several else _title, Giving.WRAP),
+        Column("Due", lambda policy: short_date(policy.next_review)),
+        Column("Late", _late, right=True, colour=lambda policy: RED if policy.days_overdue else PLAIN),
+        Column("Responsible", lambda policy: policy.responsible_officer, Giving.WRAP),
+    )
+
+
+def _title(policy: DuePolicy) -> str:
+    return f"{policy.title} ({policy.number})" if policy.number else policy.title
+
+
+def _title_and_school(policy: DuePolicy) -> str:
+    return f"{_title(policy)}\n{policy.school}"
+
+
+def _late(policy: DuePolicy) -> str:
+    return counted(policy.days_overdue, "day") if policy.days_overdue else ""
+
+
+def _summary(found: DueList) -> Iterator[str]:
+    """What it comes to: what is owed, what is not, what waits."""
+    number = found.counts
+    in_force = sum(count for standing, count in number.items() if standing not in _NOT_COUNTED)
+    if not in_force:
+        yield "No policy is in force yet."
+        return
+    owed = (
+        (number[Standing.OVERDUE], "overdue"),
+        (number[Standing.UNSCHEDULED], "without a review date"),
+        (number[Standing.DUE], "due now"),
+        (number[Standing.DUE_SOON], f"due within {counted(found.within, 'day')}"),
+        (number[Standing.IN_DATE], "in date"),
+        (number[Standing.LIVE], "live"),
+    )
+    told = ", ".join(f"{count:,} {what}" for count, what in owed if count)
+    yield f"{counted(in_force, 'policy', 'policies')} on {day(found.as_of)}: {told}."
+    if found.values_waiting:
+        waiting = counted(found.values_waiting, "value")
+        yield f"{waiting} read from documents {'waits' if found.values_waiting == 1 else 'wait'} to be confirmed."
+
+
+def _next_steps(found: DueList) -> Iterator[tuple[str, str]]:
+    """What to type next."""
+    standings = {policy.standing for policy in found.policies}
+    if not any(found.counts.values()):
+        yield "audit import FOLDER", "reads your policies into the register"
+    if standings & {Standing.OVERDUE, Standing.DUE}:
+        yield "audit review add POLICY --on DAY", "records a review that was held"
+    if Standing.UNSCHEDULED in standings:
+        yield "audit policy edit POLICY --next-review DATE", "says when the next one is"

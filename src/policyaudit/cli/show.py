@@ -1,0 +1,26 @@
+"""How a result is shown: as a table for people, as JSON or CSV for programs."""
+
+import sys
+from collections.abc import Callable
+from typing import TypeVar
+
+import typer
+
+from policyaudit.cli.terminal import Terminal, this_terminal
+
+T = TypeVar("T")
+
+
+def show(found: T, *, form: str, chosen: str, page: Callable[[T, Terminal], str]) -> None:
+    """Print the result in the chosen format: a page for people, or the listing `form` for other programs.
+
+    JSON and CSV are UTF-8 everywhere.
+    """
+    if chosen == "table":
+        typer.echo(page(found, this_terminal()))
+        return
+    from policyaudit.reports.listing import as_csv, as_json
+    from policyaudit.reports.listing_forms import FORMS
+
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr] # every stream that Python opens has it
+    typer.echo(as_json(FORMS[form], found) if chosen == "json" else as_csv(FORMS[form], found), nl=False)

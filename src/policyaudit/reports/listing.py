@@ -1,0 +1,89 @@
+"""Listings for other programs: the same values under the same names, as JSON and as CSV."""
+
+import csv
+import io
+import json
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Final
+
+from policyaudit.domain.clean_text import clean
+from policyaudit.domain.partial_date import PartialDate
+
+# Wide forms of the same signs are run too, where the spreadsheet's language writes them.
+_RUN_BY_SPREADSHEETS: Final = tuple("=+-@\t\r＝＋－＠")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a listing promises: its name and number, what stands at the top, and the names of its columns.
+
+    Each promised name leads to the place of its value in a result, such as `next_review.latest`. The number goes up
+    when a name is taken away or comes to mean something else; a name may be added at any time.
+    """
+
+    name: str
+    rows: str  # what the rows are called, in the result and in JSON
+    columns: dict[str, str]
+    about: dict[str, str] = field(default_factory=dict)
+    version: int = 1
+
+
+def as_json(form: Form, found: object) -> str:
+    """One JSON object: the form, what stands at the top, and the rows."""
+    document = {
+        "format": {"name": f"policyaudit.{form.name}", "version": form.version},
+        **{name: _plain(_at(found, place)) for name, place in form.about.items()},
+        form.rows: [{name: _plain(value) for name, value in row.items()} for row in _rows(form, found)],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_csv(form: Form, found: object) -> str:
+    """A line of names, then a line for each row."""
+    written = io.StringIO()
+    lines = csv.writer(written, lineterminator="\n")
+    lines.writerow(form.columns)
+    lines.writerows([cell(value) for value in row.values()] for row in _rows(form, found))
+    return written.getvalue()
+
+
+def cell(value: object) -> str | int:
+    """A value as one cell of a sheet. What a spreadsheet would run gets an apostrophe and so stays text."""
+    plain = _plain(value)
+    if plain is None or isinstance(plain, bool):
+        return {None: "", True: "yes", False: "no"}[plain]
+    if isinstance(plain, int):
+        return plain
+    text = "; ".join(map(str, plain)) if isinstance(plain, list) else str(plain)
+    return "\n".join(_text_only(line) for line in text.split("\n"))
+
+
+def _text_only(line: str) -> str:
+    return f"'{line}" if line.lstrip().startswith(_RUN_BY_SPREADSHEETS) or line.startswith(("\t", "\r")) else line
+
+
+def _rows(form: Form, found: object) -> list[dict[str, Any]]:
+    return [{name: _at(row, place) for name, place in form.columns.items()} for row in getattr(found, form.rows)]
+
+
+def _at(holder: Any, place: str) -> Any:  # noqa: ANN401 - any result may be listed
+    """The value at that place; None where something on the way there is not known."""
+    for name in place.split("."):
+        holder = None if holder is None else getattr(holder, name)
+    return holder
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever a result holds
+    """The value as JSON knows it: dates as text at the precision that was written, text cleaned."""
+    if isinstance(value, PartialDate):
+        return str(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, str):
+        return "\n".join(clean(line) for line in value.split("\n"))
+    if isinstance(value, dict):
+        return {_plain(key): _plain(one) for key, one in value.items()}
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    return value

@@ -1,0 +1,122 @@
+from typing import NamedTuple
+
+import pytest
+
+from policyaudit.cli.table import Column, Giving, cut, shown_width, table, wrapped
+from policyaudit.cli.terminal import Terminal
+
+
+class Bell(NamedTuple):
+    place: str
+    tone: str | None = None
+    rings: int = 0
+
+
+NARROW, WIDE, COLOURED = Terminal(33, colours=False), Terminal(80, colours=False), Terminal(80, colours=True)
+PLACE = Column[Bell]("Place", lambda bell: bell.place, Giving.WRAP)
+TONE = Column[Bell]("Tone", lambda bell: bell.tone, Giving.CUT, colour=lambda bell: "31" if bell.tone == "low" else "")
+RINGS = Column[Bell]("Rings", lambda bell: f"{bell.rings:,}", right=True)
+
+
+def test_columns_are_as_wide_as_their_text() -> None:
+    shown = table((PLACE, TONE, RINGS), [Bell("Yard", "low", 1200), Bell("Gate", "high")], WIDE)
+
+    assert shown.splitlines() == [
+        "Place  Tone  Rings",
+        "──────────────────",
+        "Yard   low   1,200",
+        "Gate   high      0",
+    ]
+
+
+def test_a_column_in_which_nothing_stands_is_left_out() -> None:
+    shown = table((PLACE, TONE), [Bell("Yard"), Bell("Gate")], WIDE)
+
+    assert shown.splitlines() == ["Place", "─────", "Yard", "Gate"]
+
+
+def test_where_the_line_is_too_narrow_one_column_is_shortened_and_one_goes_on_below() -> None:
+    bell = Bell("The corner behind the kitchen", "low and a little hoarse", 3)
+
+    shown = table((PLACE, TONE, RINGS), [bell], NARROW)
+
+    assert shown.splitlines() == [
+        "Place         Tone          Rings",
+        "─────────────────────────────────",
+        "The corner    low and a l…      3",
+        "behind the",
+        "kitchen",
+    ]
+
+
+def test_where_nothing_can_give_way_any_more_the_line_is_longer() -> None:
+    shown = table((TONE, RINGS), [Bell("Yard", "low and hoarse")], Terminal(10, colours=False))
+
+    assert shown.splitlines()[2] == "low and hoa…      0"
+
+
+def test_a_text_of_several_lines_stays_in_its_column() -> None:
+    shown = table((TONE._replace(text=lambda _: "one\ntwo"), RINGS), [Bell("Yard")], WIDE)
+
+    assert shown.splitlines()[2:] == ["one       0", "two"]
+
+
+def test_colours_are_shown_only_where_the_terminal_has_them() -> None:
+    bells = [Bell("Yard", "low"), Bell("Gate", "high")]
+
+    plain, coloured = table((TONE, PLACE), bells, WIDE), table((TONE, PLACE), bells, COLOURED)
+
+    assert coloured.splitlines()[2:] == ["\x1b[31mlow\x1b[0m   Yard", "high  Gate"]
+    assert "\x1b" not in plain
+
+
+def test_letters_that_act_are_not_shown() -> None:
+    shown = table((PLACE,), [Bell("\x1b[31mYard\u202e [v1] <b>")], WIDE)
+
+    assert shown.splitlines()[2] == "[31mYard [v1] <b>"
+
+
+@pytest.mark.parametrize(
+    ("text", "width"),
+    [
+        pytest.param("Ysgol", 5, id="plain letters"),
+        pytest.param("Tŷ", 2, id="an accent in the letter"),
+        pytest.param("Ty\u0302", 2, id="an accent of its own"),
+        pytest.param("学校", 4, id="wide letters"),
+    ],
+)
+def test_the_width_of_a_text_is_what_it_takes_on_a_screen(text: str, width: int) -> None:
+    taken = shown_width(text)
+
+    assert taken == width
+
+
+@pytest.mark.parametrize(
+    ("text", "shortened"),
+    [
+        pytest.param("Whistle", "Whistle", id="it fits"),
+        pytest.param("Whistles", "Whistl…", id="one too many"),
+        pytest.param("Whistl blowing", "Whistl…", id="no space before the sign"),
+        pytest.param("学校学校", "学校学…", id="wide letters"),
+    ],
+)
+def test_what_does_not_fit_ends_in_a_sign(text: str, shortened: str) -> None:
+    ended = cut(text, 7)
+
+    assert ended == shortened
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        pytest.param("", [""], id="nothing"),
+        pytest.param("in one", ["in one"], id="it fits"),
+        pytest.param("over two lines", ["over two", "lines"], id="at a space"),
+        pytest.param("a whistleblowing", ["a", "whistleb", "lowing"], id="a word that is too long"),
+        pytest.param("whistleblowing policy", ["whistleb", "lowing", "policy"], id="and one after it"),
+    ],
+)
+def test_what_does_not_fit_goes_on_below(text: str, lines: list[str]) -> None:
+    broken = list(wrapped(text, 8))
+
+    assert broken == lines
