@@ -1,6 +1,7 @@
 import logging
 from dataclasses import fields, replace
 from datetime import timedelta
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -17,6 +18,7 @@ from tests.reports.packs import AS_OF, a_pack, a_review, a_revision, a_sign_off,
 from tests.reports.reading_pdfs import bookmarks_of, opened, pages_of, tags_of, text_of
 
 
+@cache
 def printed(pack: GovernorsPack) -> bytes:
     return render_pdf(governors_pack_html(pack))
 
@@ -122,6 +124,13 @@ def test_a_month_stays_a_month() -> None:
     assert "September 2026 33" in words
     assert "1 September 2026" not in words
     assert "30 September 2026" not in words
+
+
+def test_a_group_says_how_much_is_outstanding_and_from_how_many() -> None:
+    words = words_of(packs.a_school_pack())
+
+    assert "Support staff 29 outstanding, from 7 of 14 people 153 of 182 19" in words
+    assert "Contractors nothing outstanding, from 2 people 4 of 4 0" in words
 
 
 def test_names_appear_only_if_they_were_asked_for() -> None:

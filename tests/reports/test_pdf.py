@@ -1,6 +1,7 @@
 import gc
 import logging
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -93,6 +94,15 @@ def test_every_letter_comes_from_the_font_that_is_shipped(weight: str, style: st
     fonts = {str(each.BaseFont) for each in dictionaries_of(pdf) if "/BaseFont" in each}
     assert all("Atkinson" in font for font in fonts), fonts
     assert WELSH_AND_OTHERS in text_of(document)
+
+
+def test_no_printed_letter_is_smaller_than_eleven_points() -> None:
+    style = (assets.folder("templates") / "base/print.css").read_text(encoding="utf-8")
+
+    sizes = [float(size) for size in re.findall(r"font(?:-size)?: (?:\w+ )?([\d.]+)pt", style)]
+
+    assert len(sizes) > 10
+    assert min(sizes) == 11
 
 
 @pytest.mark.parametrize("was_enabled", [True, False], ids=["on", "off"])
