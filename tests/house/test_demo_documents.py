@@ -1,6 +1,5 @@
 """The sample school's documents: made from their texts, without a trace of a maker, and in step with the register."""
 
-import csv
 import json
 import re
 import zipfile
@@ -12,9 +11,8 @@ import pytest
 
 from tests.demo_documents.__main__ import DECLARATION, PACKAGES, make
 from tests.demo_documents.source import MADE, Source, sources
+from tests.house.demo_files import rows
 
-POLICIES = MADE.parent / "policies.csv"
-VERSIONS = MADE.parent / "versions.csv"
 MONTHS = "January February March April May June July August September October November December".split()
 each_document = pytest.mark.parametrize("source", sources(), ids=lambda source: source.file)
 each_package = pytest.mark.parametrize(
@@ -31,13 +29,8 @@ def expected(source: Source) -> dict[str, Any]:
     return values
 
 
-def rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, strict=True))
-
-
 def policy(source: Source) -> dict[str, str]:
-    return next(row for row in rows(POLICIES) if row["number"] == expected(source)["policy_number"])
+    return next(row for row in rows("policies") if row["number"] == expected(source)["policy_number"])
 
 
 def notation(written: str) -> str:
@@ -134,7 +127,7 @@ def test_a_document_states_what_the_register_holds(source: Source) -> None:
 
 @each_document
 def test_a_document_is_the_newest_version_and_lists_only_versions_of_its_policy(source: Source) -> None:
-    held = [row for row in rows(VERSIONS) if row["policy_number"] == expected(source)["policy_number"]]
+    held = [row for row in rows("versions") if row["policy_number"] == expected(source)["policy_number"]]
 
     assert held[-1]["document"] == source.file
     assert held[-1]["label"] == expected(source)["version"]

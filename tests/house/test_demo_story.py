@@ -1,12 +1,8 @@
 """The sample school shows on its demo day what the head of db/demo/school.toml promises, by the rules of the domain."""
 
-import csv
-import tomllib
 from collections import Counter
 from datetime import date
 from functools import cache
-from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -31,20 +27,7 @@ from policyaudit.domain.sign_off import (
 from policyaudit.domain.term_calendar import Season, Term, TermCalendar
 from policyaudit.reading.cycles import read_cycle
 from policyaudit.reading.dates import read_date
-
-DEMO = Path(__file__).parents[2] / "db" / "demo"
-Row = dict[str, str]
-
-
-@cache
-def school() -> dict[str, Any]:
-    return tomllib.loads((DEMO / "school.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def rows(name: str) -> list[Row]:
-    with (DEMO / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, strict=True))
+from tests.house.demo_files import Row, rows, school
 
 
 @cache
