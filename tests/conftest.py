@@ -7,6 +7,8 @@ import pytest
 
 from tests.reports.gallery import Gallery
 
+pytest_plugins = ("tests.registers",)
+
 CHECKOUT = Path(__file__).parents[1]
 
 

@@ -6,7 +6,6 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from policyaudit.errors import AuditError
 from policyaudit.store import sqlite
 from policyaudit.store.refusals import RegisterDamaged, RegisterNotWritten
 
@@ -16,9 +15,9 @@ def keep_copy(place: str, *, revision: int) -> Path:
     copy = _new_file(Path(place), revision)
     try:
         _copy(place, copy)
-    except sqlite3.Error as error:
+    except BaseException:
         copy.unlink()
-        raise _failure(error, place) from error
+        raise
     _write_checksum(copy)
     return copy
 
@@ -38,14 +37,14 @@ def _new_file(register: Path, revision: int) -> Path:
 
 
 def _copy(place: str, copy: Path) -> None:
-    with closing(sqlite.connect(place, patience=0)) as source, closing(sqlite3.connect(copy)) as target:
-        source.backup(target)
-        if target.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
-            raise RegisterDamaged(place)
-
-
-def _failure(error: sqlite3.Error, place: str) -> AuditError:
-    return sqlite.refusal(error, place) or RegisterNotWritten(place)
+    try:
+        with closing(sqlite.connect(place, patience=0)) as source, closing(sqlite3.connect(copy)) as target:
+            source.backup(target)
+            is_whole = target.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    except sqlite3.Error as error:
+        raise (sqlite.refusal(error, place) or RegisterNotWritten(place)) from error
+    if not is_whole:
+        raise RegisterDamaged(place)
 
 
 def _write_checksum(copy: Path) -> None:

@@ -13,12 +13,13 @@ from policyaudit.store.rows import Form, Row
 PRIVATE: Final = "hmac-sha256:"  # before a commitment, so that nobody takes it for the text itself
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Place:
-    """Where one school's ledger stands: its last position, who writes to it, and how its people are called in it."""
+    """Where one school's ledger stands: its last position, who writes to it when, and how people are called in it."""
 
     school_id: int
     position: int
+    recorded_at: str
     actor: Row
     is_actor_known: bool
     tokens: dict[str, dict[int, str]] = field(default_factory=dict)  # by table, person or actor
@@ -34,7 +35,7 @@ class _Listing:
     key: tuple[str, ...]
 
 
-def entries(form: Form, rows: Iterable[Row], place_of: Callable[[int], Place], recorded_at: str) -> list[Row]:
+def entries(form: Form, rows: Iterable[Row], place_of: Callable[[int], Place]) -> list[Row]:
     """One row of the journal for each row, in their order; each school's position moves on by as many."""
     listing = _listing(form.table)
     made = []
@@ -49,7 +50,7 @@ def entries(form: Form, rows: Iterable[Row], place_of: Callable[[int], Place], r
             subject_id="/".join([str(row[name]) for name in listing.key]),
             values=_values(row, listing, place.tokens, form.table.name),
             claimed_on=row[form.claimed] if form.claimed else None,
-            recorded_at=recorded_at,
+            recorded_at=place.recorded_at,
             means=row.get("means"),
             by=place.actor["token"],
         )

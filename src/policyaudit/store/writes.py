@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import groupby, islice
 from typing import Any, Final
 
@@ -18,6 +18,8 @@ from policyaudit.store.tables import METADATA
 from policyaudit.store.writing_engine import reader, writing
 
 BATCH: Final = 10_000  # rows that are held in memory at once
+# So much may pass between a command's start and its turn to write, or lie between the clocks of two computers.
+SLACK: Final = timedelta(minutes=5)
 JOURNAL: Final = METADATA.tables["journal"]
 
 
@@ -121,10 +123,22 @@ class Writer:
             school_id=school_id,
         )
         position, last_at = last[0] if last else (0, "")
-        if self._recorded_at < last_at:
-            raise ClockTurnedBack(now=self._recorded_at, last=last_at)
         actor = self._known_actor(school_id)
-        return Place(school_id, position, actor or self._new_actor(school_id), is_actor_known=actor is not None)
+        return Place(
+            school_id=school_id,
+            position=position,
+            recorded_at=self._after(last_at),
+            actor=actor or self._new_actor(school_id),
+            is_actor_known=actor is not None,
+        )
+
+    def _after(self, last_at: str) -> str:
+        """When this is recorded: never before the last entry, which somebody else may have written meanwhile."""
+        if self._recorded_at >= last_at:
+            return self._recorded_at
+        if datetime.fromisoformat(last_at) - self.at > SLACK:
+            raise ClockTurnedBack(now=self._recorded_at, last=last_at)
+        return last_at
 
     def _known_actor(self, school_id: int) -> Row | None:
         sql = "SELECT actor_id, token FROM actor WHERE school_id = :school_id AND name = :name"
@@ -167,8 +181,9 @@ class Writer:
                 self._place(row["school_id"]).tokens.pop(form.table.name, None)
         if form.stamp:
             for row in rows:
-                row[f"{form.stamp}_by"] = self._place(row["school_id"]).actor["actor_id"]
-                row[f"{form.stamp}_at"] = self._recorded_at
+                place = self._place(row["school_id"])
+                row[f"{form.stamp}_by"] = place.actor["actor_id"]
+                row[f"{form.stamp}_at"] = place.recorded_at
         self._connection.execute(insert(form.table), rows)
         return rows
 
@@ -195,7 +210,7 @@ class Writer:
         if points_to_people(form.table):
             for school_id in {row["school_id"] for row in rows}:
                 self._learn_tokens(self._place(school_id))
-        self._connection.execute(insert(JOURNAL), entries(form, rows, self._place, self._recorded_at))
+        self._connection.execute(insert(JOURNAL), entries(form, rows, self._place))
 
     def _learn_tokens(self, place: Place) -> None:
         """What everybody in a school is called in its ledger, where that is not known already."""
