@@ -184,7 +184,7 @@ def _version_in_force(reads: Reads, row: unsigned.PolicyProgress, as_of: date) -
 def _groups(reads: Reads, as_of: date, school_id: int | None, *, named: bool) -> tuple[GroupLine, ...]:
     rows = unsigned.progress_by_group(reads, as_of=as_of, school_id=school_id)
     owed = unsigned.unsigned(reads, as_of=as_of, school_id=school_id) if named else []
-    members = unsigned.group_members(reads, as_of=as_of)
+    asked = unsigned.asked_through(reads, as_of=as_of) if named else set()
     return tuple(
         GroupLine(
             group=row.group,
@@ -192,10 +192,14 @@ def _groups(reads: Reads, as_of: date, school_id: int | None, *, named: bool) ->
             people=row.people,
             people_outstanding=row.people_outstanding,
             progress=Progress(row.required, row.acknowledged, row.late),
-            names=_outstanding([one for one in owed if (row.school_id, row.group_id, one.person_id) in members], as_of),
+            names=_outstanding([one for one in owed if _through(row, one) in asked], as_of),
         )
         for row in sorted(rows, key=lambda row: -row.late)
     )
+
+
+def _through(group: unsigned.GroupProgress, one: unsigned.UnsignedPolicy) -> tuple[int, int, int, int]:
+    return group.school_id, group.group_id, one.policy_id, one.person_id
 
 
 def _outstanding(owed: Sequence[unsigned.UnsignedPolicy], as_of: date) -> tuple[OutstandingPerson, ...]:
@@ -226,8 +230,15 @@ def _revisions(reads: Reads, as_of: date, school_id: int | None) -> tuple[Revisi
             decided_by=row.decided_by,
             reason=row.reason,
             sign_offs_kept=row.signatures if row.kind == "minor" else 0,
-            asked_again=row.signatures if row.kind == "material" else 0,
+            asked_again=_asked(reads, row) if row.kind == "material" else 0,
         )
         for row in rows
         if not row.confidential
     )
+
+
+def _asked(reads: Reads, row: revisions.RevisionRow) -> int:
+    """How many people the revision asked to sign, on the day it came into force."""
+    on = row.in_force_from.latest
+    asked = unsigned.progress(reads, as_of=on, school_id=row.school_id, policy_id=row.policy_id)
+    return sum(one.required for one in asked)

@@ -7,7 +7,7 @@ from typing import Final
 from policyaudit.domain.partial_date import PartialDate
 from policyaudit.store.reads.mapping import Reads, partial
 
-# A minor revision keeps the signatures since the last material one; a material one asks everybody who had signed again.
+# A minor revision keeps the signatures since the last material one; a material one keeps none.
 _REVISIONS: Final = """
     SELECT school.name, policy.title, policy.number, policy.confidential, version.label,
            version.in_force_from_as_written, version.in_force_from_earliest,
@@ -32,7 +32,8 @@ _REVISIONS: Final = """
                   JOIN revision AS floored
                     ON floored.school_id = floor.school_id AND floored.version_id = floor.version_id
                   WHERE floor.school_id = version.school_id AND floor.policy_id = version.policy_id
-                    AND floor.sequence < version.sequence AND floored.kind = 'material')))
+                    AND floor.sequence < version.sequence AND floored.kind = 'material'))),
+           version.school_id, version.policy_id
     FROM version
     JOIN revision ON revision.school_id = version.school_id AND revision.version_id = version.version_id
     JOIN policy ON policy.school_id = version.school_id AND policy.policy_id = version.policy_id
@@ -50,7 +51,7 @@ _REVISIONS: Final = """
 
 @dataclass(frozen=True, slots=True)
 class RevisionRow:
-    """One revision; `signatures` were kept by it if it is minor, and asked again if it is material."""
+    """One revision; `signatures` had been given when it came into force, and a minor one keeps them."""
 
     school: str
     title: str
@@ -62,6 +63,8 @@ class RevisionRow:
     decided_by: str | None
     reason: str | None
     signatures: int
+    school_id: int
+    policy_id: int
 
 
 def revisions_between(reads: Reads, since: date, until: date, *, school_id: int | None) -> list[RevisionRow]:

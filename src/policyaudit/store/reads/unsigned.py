@@ -130,9 +130,13 @@ GROUP BY school.name, school.name_key, audience_group.name, audience_group.slug,
          owed.school_id, audience_group.group_id
 ORDER BY school.name_key, audience_group.slug
 """
-_MEMBERS: Final = """
-SELECT school_id, group_id, person_id FROM membership
-WHERE (from_on IS NULL OR from_on <= :as_of) AND (until_on IS NULL OR until_on >= :as_of)
+_ASKED_THROUGH: Final = """
+SELECT DISTINCT audience.school_id, audience.group_id, audience.policy_id, membership.person_id
+FROM audience
+JOIN membership ON membership.school_id = audience.school_id AND membership.group_id = audience.group_id
+WHERE audience.asked_from <= :as_of AND (audience.until_on IS NULL OR audience.until_on >= :as_of)
+  AND (membership.from_on IS NULL OR membership.from_on <= :as_of)
+  AND (membership.until_on IS NULL OR membership.until_on >= :as_of)
 """
 _ANSWERS: Final = {None: None, 1: "queried", 2: "declined"}
 
@@ -210,9 +214,12 @@ def progress_by_group(reads: Reads, *, as_of: date, school_id: int | None = None
     return [GroupProgress(*row) for row in rows]
 
 
-def group_members(reads: Reads, *, as_of: date) -> set[tuple[int, int, int]]:
-    """School, group and person of everybody who is in a group on that day."""
-    return {(school, group, person) for school, group, person in reads.rows(_MEMBERS, as_of=as_of.isoformat())}
+def asked_through(reads: Reads, *, as_of: date) -> set[tuple[int, int, int, int]]:
+    """School, group, policy and person of everybody whom a group's membership asks to sign a policy on that day."""
+    return {
+        (school, group, policy, person)
+        for school, group, policy, person in reads.rows(_ASKED_THROUGH, as_of=as_of.isoformat())
+    }
 
 
 def _deadline(days: Sequence[str | None]) -> date:
