@@ -299,6 +299,14 @@ class ValueRead(Change):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ValueSettled(Change):
+    """A value that waited is confirmed, corrected or dropped."""
+
+    provenance_id: int
+    state: ProvenanceState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NoteWritten(Change):
     """A remark or a reason was written down, apart from what it is about."""
 

@@ -53,6 +53,7 @@ EDITS: Final[Mapping[type[Change], type[Table]]] = {
     changes.PolicyEdited: policies.Policy,
     changes.AudienceReleased: policies.Audience,
     changes.VersionEdited: policies.Version,
+    changes.ValueSettled: policies.Provenance,
 }
 # Edited where the row is there, else added.
 SETS: Final[Mapping[type[Change], type[Table]]] = {changes.TermSet: people.Term}

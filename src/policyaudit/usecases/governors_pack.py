@@ -150,7 +150,7 @@ class GovernorsPack:
     schools: tuple[SchoolLine, ...] = ()  # by name; empty if there is only one
     overdue: tuple[ReviewLine, ...] = ()  # longest overdue first
     unscheduled: tuple[ReviewLine, ...] = ()  # by title
-    upcoming: tuple[ReviewLine, ...] = ()  # due and due soon, earliest first
+    upcoming: tuple[ReviewLine, ...] = ()  # due and due soon, fewest days left first
     sign_offs: tuple[SignOffLine, ...] = ()  # most late first, then the least complete
     groups: tuple[GroupLine, ...] = ()  # most late first
     revisions: tuple[RevisionLine, ...] = ()  # newest first

@@ -141,13 +141,21 @@ def _take_in(filing: Filing, school: KnownSchool, writer: Writer | None) -> None
     school.documents.add(document.sha256)
     policy = where.policy
     if policy is None:
-        policy = KnownPolicy(policy_id, title_of(document), _title_waits(document), _number(document))
+        policy = KnownPolicy(
+            policy_id,
+            title_of(document),
+            _title_waits(document),
+            _number(document),
+            names_school=document.header.organisation is not None,
+        )
         school.policies.append(policy)
     version = where.version if where.outcome is Outcome.OTHER_FORM else None
     if version is None:
         version = KnownVersion(version_id, where.sequence, label_of(document), dated(document))
         policy.versions.append(version)
         policy.versions.sort(key=lambda each: each.sequence)
+    if policy.title_waits and not _title_waits(document):
+        policy.title, policy.title_waits = title_of(document), False
     version.texts.append(document.text.text)
     version.media_types.add(document.text.media_type)
 

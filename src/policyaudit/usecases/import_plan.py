@@ -44,12 +44,13 @@ class KnownVersion:
 
 @dataclass(slots=True)
 class KnownPolicy:
-    """A policy, in the register or planned."""
+    """A policy, in the register or planned; `names_school` where its text says whose it is."""
 
     policy_id: int
     title: str
     title_waits: bool
     number: str | None
+    names_school: bool = True
     versions: list[KnownVersion] = field(default_factory=list)
 
 
@@ -133,6 +134,12 @@ def _nearly_same_text(document: ReadDocument, text: Fingerprint, school: KnownSc
     unsure = document.header.title is None or not document.header.title.is_certain
     candidates = (p for p in school.policies if unsure or p.title_waits)
     return _best(candidates, text)
+
+
+def is_form_of_nameless(document: ReadDocument, school: KnownSchool) -> bool:
+    """Whether the school was given nearly this text in a form that did not say whose it is."""
+    nameless = [policy for policy in school.policies if not policy.names_school]
+    return bool(nameless) and _best(nameless, fingerprint(document.text.text)) is not None
 
 
 def _best(policies: Iterable[KnownPolicy], text: Fingerprint) -> KnownPolicy | None:

@@ -9,7 +9,7 @@ from policyaudit.store.reads import holdings, names
 from policyaudit.store.reads.mapping import Reads
 from policyaudit.store.writes import Writer
 from policyaudit.usecases.finding import find_school
-from policyaudit.usecases.import_plan import KnownPolicy, KnownSchool, KnownVersion
+from policyaudit.usecases.import_plan import KnownPolicy, KnownSchool, KnownVersion, is_form_of_nameless
 from policyaudit.usecases.read_folder import ReadDocument
 from policyaudit.usecases.start import NewSchool, begin_school
 
@@ -50,6 +50,8 @@ class Schools:
                 school.trust and _is_same_school(named.value, school.trust)
             ):
                 return school
+        if is_form_of_nameless(document, self._known[0]):
+            return self._known[0]
         return self._add(named.value) if self._options.add_schools else None
 
     def named_otherwise(self, document: ReadDocument) -> str | None:
@@ -81,7 +83,7 @@ def _words(name: str) -> list[str]:
 def _held(reads: Reads, school_id: int, name: str, trust: str | None) -> KnownSchool:
     school = KnownSchool(school_id, name, trust)
     policies = {
-        held.policy_id: KnownPolicy(held.policy_id, held.title, held.title_waits, held.number)
+        held.policy_id: KnownPolicy(held.policy_id, held.title, held.title_waits, held.number, held.names_school)
         for held in holdings.held_policies(reads, school_id)
     }
     school.policies = list(policies.values())

@@ -12,6 +12,7 @@ from policyaudit.domain.changes import (
     Revised,
     RevisionKind,
     ValueRead,
+    ValueSettled,
     VersionAdded,
 )
 from policyaudit.domain.naming import folded, natural_key, title_key
@@ -19,7 +20,7 @@ from policyaudit.domain.partial_date import PartialDate
 from policyaudit.domain.policy import P, rescheduled, with_cycle
 from policyaudit.domain.revision import propose
 from policyaudit.reading.evidence import Reading
-from policyaudit.store.reads import policies
+from policyaudit.store.reads import holdings, policies
 from policyaudit.store.writes import Writer
 from policyaudit.usecases.import_plan import Outcome, Place, label_of, title_of
 from policyaudit.usecases.import_values import ProposedValue
@@ -165,11 +166,21 @@ def _settle(writer: Writer, filing: Filing, policy_id: int) -> None:
     )
     stated = _stated(writer, filing, state)
     changed = stated if is_newest else _filled(state, stated)
+    if not is_newest and filing.where.policy is not None and filing.where.policy.title_waits:
+        changed = replace(changed, title=stated.title, title_key=stated.title_key, sort_key=stated.sort_key)
     approved = policies.approved_on(writer, filing.school_id, policy_id)
     calendar = policies.term_calendar(writer, filing.school_id)
     changed = rescheduled(changed, approved=approved, calendar=calendar)
     if changed != state:
         writer.apply([changed])
+    if changed.title != state.title:
+        _settle_title(writer, filing, policy_id)
+
+
+def _settle_title(writer: Writer, filing: Filing, policy_id: int) -> None:
+    """A title that waited gives way to the one that a document states."""
+    waiting = holdings.waiting_values(writer, filing.school_id, policy_id, "title")
+    writer.apply([ValueSettled(school_id=filing.school_id, provenance_id=key, state="corrected") for key in waiting])
 
 
 def _is_newest(writer: Writer, filing: Filing, policy_id: int) -> bool:

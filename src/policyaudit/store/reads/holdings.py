@@ -9,7 +9,10 @@ _POLICIES: Final = """
     SELECT policy.policy_id, policy.title, policy.number,
            (SELECT COUNT(*) FROM provenance
             WHERE provenance.school_id = policy.school_id AND provenance.policy_id = policy.policy_id
-              AND provenance.field = 'title' AND provenance.state = 'waiting')
+              AND provenance.field = 'title' AND provenance.state = 'waiting'),
+           (SELECT COUNT(*) FROM provenance
+            WHERE provenance.school_id = policy.school_id AND provenance.policy_id = policy.policy_id
+              AND provenance.field = 'organisation')
     FROM policy WHERE policy.school_id = :school AND policy.status <> 'withdrawn'
     ORDER BY policy.policy_id
 """
@@ -32,14 +35,22 @@ _DATED: Final = """
 """
 
 
+_WAITING: Final = """
+    SELECT provenance_id FROM provenance
+    WHERE school_id = :school AND policy_id = :policy AND field = :field AND state = 'waiting'
+    ORDER BY provenance_id
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class HeldPolicy:
-    """A policy; `title_waits` while nobody has confirmed its title."""
+    """A policy; `title_waits` while nobody has confirmed its title, `names_school` where a document of it does."""
 
     policy_id: int
     title: str
     number: str | None
     title_waits: bool
+    names_school: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +68,7 @@ class HeldText:
 
 def held_policies(reads: Reads, school_id: int) -> list[HeldPolicy]:
     """The school's policies that are not withdrawn."""
-    return [HeldPolicy(*(*row[:3], bool(row[3]))) for row in reads.rows(_POLICIES, school=school_id)]
+    return [HeldPolicy(*(*row[:3], bool(row[3]), bool(row[4]))) for row in reads.rows(_POLICIES, school=school_id)]
 
 
 def held_texts(reads: Reads, school_id: int) -> list[HeldText]:
@@ -71,3 +82,9 @@ def dates_read(reads: Reads, school_id: int) -> dict[int, dict[str, str]]:
     for version_id, field, value in reads.rows(_DATED, school=school_id):
         found.setdefault(version_id, {}).setdefault(field, value)
     return found
+
+
+def waiting_values(reads: Reads, school_id: int, policy_id: int, field: str) -> list[int]:
+    """The values of one field of a policy that wait for somebody's word."""
+    rows = reads.rows(_WAITING, school=school_id, policy=policy_id, field=field)
+    return [provenance_id for (provenance_id,) in rows]

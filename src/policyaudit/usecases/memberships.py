@@ -1,0 +1,73 @@
+"""Who is in which group, from which day until which: putting people in and taking them out, in one transaction."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from policyaudit.domain.changes import MembershipAdded, MembershipEnded
+from policyaudit.errors import NothingRecorded
+from policyaudit.store.reads import groups, staff
+from policyaudit.store.reads.staff import MembershipRow
+from policyaudit.store.writes import Writer
+from policyaudit.usecases.finding import Found, find_group
+
+
+class GroupHasEnded(NothingRecorded):
+    """Nobody can come into a group, and no policy can ask one, that has ended."""
+
+    def __init__(self, group: str, on: date) -> None:
+        super().__init__(
+            f"the group {group} ended on {on.day} {on:%B %Y}", next_step=f'audit group add "{group}" begins it again'
+        )
+
+
+def group_that_lasts(writer: Writer, typed: str, *, school_id: int) -> Found:
+    """The group that is typed so. Raises `GroupHasEnded` where it has."""
+    found = find_group(writer, typed, school_id=school_id)
+    (group,) = groups.groups(writer, school_id, found.key)
+    if group.ended_on is not None:
+        raise GroupHasEnded(group.name, group.ended_on)
+    return found
+
+
+def put_in(writer: Writer, person: Found, group_ids: Iterable[int], *, from_on: date | None) -> list[int]:
+    """Puts somebody in these groups from a day on, None for as long as they are there; gives those that are new."""
+    theirs = staff.memberships(writer, person.school_id, person_id=person.key)
+    new = [group_id for group_id in dict.fromkeys(group_ids) if not _is_in(theirs, group_id, from_on)]
+    writer.apply(
+        [
+            MembershipAdded(
+                school_id=person.school_id,
+                membership_id=writer.new_id(person.school_id, "membership"),
+                group_id=group_id,
+                person_id=person.key,
+                from_on=from_on,
+            )
+            for group_id in new
+        ]
+    )
+    return new
+
+
+def take_out(writer: Writer, person: Found, group_ids: Iterable[int], *, last_day: date) -> list[int]:
+    """Takes somebody out of these groups after a last day in them; gives those that they were in."""
+    wanted = set(group_ids)
+    theirs = staff.memberships(writer, person.school_id, person_id=person.key)
+    ended = [row for row in theirs if row.group_id in wanted and goes_beyond(row, last_day)]
+    writer.apply(
+        [
+            MembershipEnded(school_id=row.school_id, membership_id=row.membership_id, until_on=last_day)
+            for row in ended
+        ]
+    )
+    return list(dict.fromkeys(row.group_id for row in ended))
+
+
+def goes_beyond(row: MembershipRow, last_day: date) -> bool:
+    """They would still be in the group after that day."""
+    return row.span.last is None or row.span.last > last_day
+
+
+def _is_in(theirs: Iterable[MembershipRow], group_id: int, from_on: date | None) -> bool:
+    """They are in the group already on that day; with no day, since they started and without an end."""
+    spans = [row.span for row in theirs if row.group_id == group_id]
+    return any(span.last is None if from_on is None else span.covers(from_on) for span in spans)

@@ -1,0 +1,36 @@
+"""What somebody typed, made fit to be kept: clean, on one line, not empty and not without end."""
+
+from typing import Final
+
+from policyaudit.domain.clean_text import clean
+from policyaudit.domain.naming import folded
+from policyaudit.errors import UsageProblem
+
+NAME: Final = 200
+TITLE: Final = 300
+NOTE: Final = 4_000
+
+
+class NotKept(UsageProblem):
+    """A name that says nothing, or a text that is too long to be kept."""
+
+
+def kept_name(what: str, typed: str, *, limit: int = NAME) -> str:
+    """The name as it is kept; `what` is whose: "a group". Raises `NotKept` where no letter or digit is left of it."""
+    if not folded(typed):
+        problem = f"{what} needs a name"
+        raise NotKept(problem, next_step="give it in quotation marks, with at least one letter or digit")
+    return _short_enough(f"the name of {what}", typed, limit)
+
+
+def kept_text(what: str, typed: str | None, *, limit: int = NOTE) -> str | None:
+    """A remark, a reason or a role as it is kept; None where nothing was said."""
+    return _short_enough(what, typed, limit) or None if typed else None
+
+
+def _short_enough(what: str, typed: str, limit: int) -> str:
+    text = clean(typed)
+    if len(text) > limit:
+        problem = f"{what} has {len(text)} characters, more than the {limit} that are kept"
+        raise NotKept(problem, next_step="say it in fewer words")
+    return text
