@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from policyaudit.domain.review_cycle import HALF_TERM, TERM, YEAR, ReviewCycle
 from policyaudit.reading.calendar_words import MONTHS, SEASONS, any_of, plain
+from policyaudit.reading.patterns import pattern
 from policyaudit.reading.sooner import CHANGE, NEED, SOONER
 
 
@@ -18,6 +19,8 @@ class FoundCycle:
     end: int
     cycle: ReviewCycle
 
+
+LONGEST = 160  # characters; no cycle is longer, its remark included
 
 # One word, or a fixed phrase, for so many months.
 _NAMED = {
@@ -67,32 +70,31 @@ _AFTER = r" \(?(?:as an? (?:minimum|maximum)|at a minimum|minimum|maximum|at lea
 _NOUN = r"(?:review |rolling )?(?:basis|cycle|programme|intervals?)"
 _BEFORE = r"(?:(?:to be |is |will be )?reviewed |review )?(?:(?:as part of|on|in|at) (?:an? |the |our )?|an? |the )?"
 _WHEN = rf"(?:,? (?:in |each |every )?(?:the )?{_IN_SEASON}|,? \((?:in )?{_IN_SEASON}\))"
-_TIMED = re.compile(
+_LEAD = _BEFORE
+_TIMED = (
     rf"{_BEFORE}(?:{_LIMIT})?{_TIME}{_WHEN}?(?: (?:{_NOUN}|reviews?))?(?:{_AFTER})?"
-    rf"(?P<sooner>[ ,;]+{SOONER}|[ ,;]*\({SOONER}\))?",
-    re.IGNORECASE,
+    rf"(?P<sooner>[ ,;]+{SOONER}|[ ,;]*\({SOONER}\))?"
 )
-_ON_CHANGE = re.compile(
+_ON_CHANGE = (
     rf"{_BEFORE}(?:(?:as|when|if|whenever|as and when) (?:{NEED}|{CHANGE})|(?:up)?on (?:any )?change|ad hoc|on-?going"
     r"|live(?: document| policy| register)?|continuous(?:ly)?|under (?:constant|continuous|continual) review)"
-    r"(?:[ ,;]*\((?P<inside>.+)\)|[ ,;]+(?P<rest>.+))?",
-    re.IGNORECASE,
+    r"(?:[ ,;]*\((?P<inside>.+)\)|[ ,;]+(?P<rest>.+))?"
 )
-_IN_LINE = re.compile(
-    rf"(?<![\w-])(?:{_LIMIT})?{_TIME}(?P<noun> {_NOUN})?(?:{_AFTER})?(?P<sooner> {SOONER})?(?![\w-])", re.IGNORECASE
-)
-_JOINING = re.compile(r"^(?:and|but|or) ", re.IGNORECASE)
-_SUBJECT_TO = re.compile(r"subject to (?:an? )?$", re.IGNORECASE)
-_TWO_MEANINGS = re.compile(r"bi-?(?P<unit>annual(?:ly)?|yearly|monthly|termly)", re.IGNORECASE)
+_IN_LINE = rf"(?<![\w-])(?:{_LIMIT})?{_TIME}(?P<noun> {_NOUN})?(?:{_AFTER})?(?P<sooner> {SOONER})?(?![\w-])"
+_JOINING = r"^(?:and|but|or) "
+_SUBJECT_TO = r"subject to (?:an )?$"
+_TWO_MEANINGS = r"bi-?(?P<unit>annual(?:ly)?|yearly|monthly|termly)"
 _HALVED = {"a": "year", "y": "year", "m": "month", "t": "term"}
 
 
 def read_cycle(text: str) -> ReviewCycle | None:
     """The one cycle that a text is from end to end; None if it is none, may mean two things, or has other words."""
     written = " ".join(text.split()).strip(" .,;:")
-    if timed := _TIMED.fullmatch(plain(written)):
+    if len(written) > LONGEST:
+        return None
+    if timed := pattern(_TIMED).fullmatch(plain(written)):
         return _cycle(timed, written)
-    if changing := _ON_CHANGE.fullmatch(plain(written)):
+    if changing := pattern(_ON_CHANGE).fullmatch(plain(written)):
         return _on_change(changing, written)
     return None
 
@@ -102,7 +104,7 @@ def _on_change(changing: re.Match[str], written: str) -> ReviewCycle | None:
     latest = changing["inside"] or changing["rest"]
     if latest is None:
         return ReviewCycle(written, None, on_change=True)
-    timed = read_cycle(_JOINING.sub("", latest))
+    timed = read_cycle(pattern(_JOINING).sub("", latest))
     return replace(timed, as_written=written, on_change=True) if timed else None
 
 
@@ -140,21 +142,31 @@ def find_cycle(text: str) -> FoundCycle | None:
     A text that is a cycle from end to end is found whole. In a line "annual" may be leave and "3 years" an age: there
     a length needs "every" and a quality its noun ("on an annual basis", "3 year rolling programme").
     """
-    if whole := read_cycle(text):
-        return FoundCycle(0, len(text), whole)
+    lead = pattern(_LEAD).match(text)
+    for start in (lead.end() if lead else 0, 0):
+        if whole := read_cycle(text[start:]):
+            return FoundCycle(start, len(text), whole)
     places = [place for place in range(len(text)) if text[place - 1 : place + 1] != "  "]
     line = plain("".join(text[place] for place in places))
-    for found in _IN_LINE.finditer(line):
+    for found in pattern(_IN_LINE).finditer(line):
         start, end = found.span("named") if found["named"] and _is_bare(found) else found.span()
         cycle = _cycle(found, line[start:end])
-        if cycle and (not _is_bare(found) or found["noun"] or _SUBJECT_TO.search(line[: found.start()])):
+        if cycle and (found["noun"] or not _is_bare(found) or _stands_apart(line, found)):
             return FoundCycle(places[start], places[end - 1] + 1, cycle)
     return None
 
 
+def _stands_apart(line: str, found: re.Match[str]) -> bool:
+    """Whether a length or quality is all that a cell, or the line after a colon, holds; or follows "subject to"."""
+    before, after = line[max(0, found.start() - 16) : found.start()], line[found.end() : found.end() + 2]
+    if pattern(_SUBJECT_TO).search(before):
+        return True
+    return re.search(r"[:/|\t] ?$", before) is not None and re.match(r" ?(?:[/|\t]|\.?$)", after) is not None
+
+
 def why_ambiguous(text: str) -> str | None:
     """Why a cycle is asked and not guessed: "bi-annual" is twice a year to some and every two years to others."""
-    found = _TWO_MEANINGS.search(plain(text))
+    found = pattern(_TWO_MEANINGS).search(plain(text))
     if found is None:
         return None
     unit = _HALVED[found["unit"][0].casefold()]

@@ -21,9 +21,9 @@ class Form:
     """One way of writing a date, and what it means."""
 
     read: Reader
-    whole: re.Pattern[str]
-    running: re.Pattern[str] | None
-    is_counted: bool  # begins with a number that may count something else: "Version 1 May 2016"
+    whole: str
+    running: str | None
+    is_counted: bool = False  # begins with a number that may count something else: "Version 1 May 2016"
 
 
 GAP = r" {0,2}"
@@ -69,50 +69,51 @@ AFTER_WORD = r"(?:(?<!\w)|(?-i:(?<=[a-z0-9])(?=[A-Z])))"
 NOT_IN_PATH = r"(?<![\w/\\.-])"
 NO_MORE = r"(?![0-9_]|(?-i:[a-z]))(?![/.][0-9])"
 NO_MORE_YEARS = NO_MORE + r"(?!-[0-9])"
-STANDS_ALONE = NO_MORE_YEARS + r"(?= {0,2}(?:\.?$|[\t)\];|]| -)| {3})"
-NO_OTHER_YEAR = r"(?<!academic year )(?<!school year )(?<!financial year )(?<!tax year )(?<!term [1-6] )"
+STANDS_ALONE = NO_MORE_YEARS + r"(?= {0,2}(?:\.?$|[\t)\];|])| [-/] | {3})"
+NO_OTHER_YEAR = r"(?<!financial year )(?<!tax year )(?<!term [1-6] )"
 
 
-def _form(reader: Reader, whole: str, running: str | None, *, is_counted: bool = False) -> Form:
-    in_line = re.compile(running, re.IGNORECASE) if running else None
-    return Form(reader, re.compile(whole, re.IGNORECASE), in_line, is_counted)
-
-
+# The first is what programs write and shells are given; it costs no command the others' patterns.
 FORMS = (
-    _form(read.day, WEEKDAY + NUMBERS + TIME, AFTER_NUMBER + WEEKDAY + NUMBERS + NO_MORE, is_counted=True),
-    _form(read.day, YEAR_FIRST + TIME, AFTER_NUMBER + YEAR_FIRST + NO_MORE),
-    _form(
+    Form(read.day, YEAR_FIRST + TIME, AFTER_NUMBER + YEAR_FIRST + NO_MORE),
+    Form(read.day, WEEKDAY + NUMBERS + TIME, AFTER_NUMBER + WEEKDAY + NUMBERS + NO_MORE, is_counted=True),
+    Form(
         read.day,
         rf"(?P<day>[0-9]{{2}}) (?P<month>[0-9]{{2}}) (?P<year>{TWO_OR_FOUR})",
         rf"{AFTER_NUMBER}(?<![0-9] )(?P<day>[0-9]{{2}}) (?P<month>[0-9]{{2}}) (?P<year>{FOUR}){NO_MORE}(?! [0-9])",
     ),
-    _form(read.day, DAY_NAMED, AFTER_NUMBER + DAY_NAMED + NO_MORE, is_counted=True),
-    _form(read.day, NAME_FIRST, AFTER_WORD + NAME_FIRST + NO_MORE),
-    _form(
+    Form(read.day, DAY_NAMED, AFTER_NUMBER + DAY_NAMED + NO_MORE, is_counted=True),
+    Form(read.day, NAME_FIRST, AFTER_WORD + NAME_FIRST + NO_MORE),
+    Form(
         read.named_month,
         rf"{MONTH_OF}(?P<year>{YEAR}){MORE}",
         rf"{AFTER_WORD}{MONTH_OF}(?P<year>{FOUR}){MORE}{NO_MORE}",
     ),
-    _form(
+    Form(
         read.named_month,
         rf"{MONTH_OF}(?P<year>{TWO})",
         rf"{NOT_IN_PATH}{MONTH_OF}(?P<year>{TWO}){STANDS_ALONE}",
     ),
-    _form(
+    Form(
         read.numeric_month,
         rf"(?P<month>[0-9]{{1,2}}){GAP}[-/.]{GAP}(?P<year>{FOUR})",
         rf"{AFTER_NUMBER}(?P<month>[0-9]{{1,2}})/(?P<year>{FOUR}){NO_MORE_YEARS}",
     ),
-    _form(read.term, TERM + TERM_YEAR, AFTER_WORD + TERM + TERM_YEAR_IN_LINE + NO_MORE_YEARS),
-    _form(
+    Form(read.term, TERM + TERM_YEAR, AFTER_WORD + TERM + TERM_YEAR_IN_LINE + NO_MORE_YEARS),
+    Form(
         read.term,
         rf"(?P<start>[0-9]{{4}})(?:[/-](?P<end>{TWO_OR_FOUR}))? (?:academic year )?{TERM}",
         NOT_IN_PATH + TERM + rf"(?P<start>{TWO})(?P<end>)?{STANDS_ALONE}",
     ),
-    _form(read.years, rf"(?:{CALLED}{GAP})?{YEARS}", rf"{AFTER_NUMBER}(?:{CALLED}{GAP})?{YEARS}{NO_MORE_YEARS}"),
-    _form(read.years, rf"{CALLED}{GAP}{SHORT_YEARS}", rf"{AFTER_WORD}{CALLED}{GAP}{SHORT_YEARS}{NO_MORE_YEARS}"),
-    _form(read.two_numbers, SHORT_YEARS, None),
-    _form(
+    Form(
+        read.years,
+        rf"(?:{CALLED}{GAP})?{YEARS}",
+        rf"{AFTER_NUMBER}{NO_OTHER_YEAR}(?:{CALLED}{GAP})?{YEARS}{NO_MORE_YEARS}",
+    ),
+    Form(read.half_an_academic_year, rf"{CALLED}{GAP}{FOUR}", rf"{AFTER_WORD}{CALLED}{GAP}{FOUR}"),
+    Form(read.years, rf"{CALLED}{GAP}{SHORT_YEARS}", rf"{AFTER_WORD}{CALLED}{GAP}{SHORT_YEARS}{NO_MORE_YEARS}"),
+    Form(read.two_numbers, SHORT_YEARS, None),
+    Form(
         read.one_year,
         rf"(?P<year>{FOUR})",
         rf"{AFTER_NUMBER}{NO_OTHER_YEAR}(?<!-)(?P<year>19[5-9][0-9]|20[0-9]{{2}}|2100){NO_MORE_YEARS}(?![%,][0-9]| ?%)",

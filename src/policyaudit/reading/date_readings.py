@@ -130,6 +130,11 @@ def years(found: re.Match[str], as_written: str, _: TermCalendar) -> Reading:
     return _of_academic_year(begins, as_written)
 
 
+def half_an_academic_year(_found: re.Match[str], _as_written: str, _: TermCalendar) -> Reading:
+    """Academic year 2023 may end or begin in 2023."""
+    return "an academic year is written with both its years, 2023/24"
+
+
 def _of_academic_year(begins: int, as_written: str) -> Reading:
     return _outside(begins, begins + 1) or PartialDate.of_academic_year(begins, as_written)
 

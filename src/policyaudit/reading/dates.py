@@ -4,6 +4,7 @@ The grammar is closed (see `date_forms`): what it cannot read whole is refused, 
 """
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -13,9 +14,11 @@ from policyaudit.reading.calendar_words import MONTHS, SEASONS, any_of, plain
 from policyaudit.reading.cycles import read_cycle, why_ambiguous
 from policyaudit.reading.date_forms import FORMS, Form
 from policyaudit.reading.date_readings import Reading
+from policyaudit.reading.patterns import pattern
 from policyaudit.reading.sooner import SOONER
 
 DEFAULT_CALENDAR = TermCalendar()
+LONGEST = 160  # characters; no date is longer, its remark included
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +31,9 @@ class FoundDate:
 
 
 # Words around a date that leave its latest day as it is. "by" and "on" do so for a day only: "by June" may end in May.
-_LEAD = re.compile(r"(?:in|during|no later than|not later than|(?:by )?(?:the )?end of) (?:the )?(?=.)", re.IGNORECASE)
-_DAY_LEAD = re.compile(r"(?:on|by)(?: or before)? (?:the )?(?=.)", re.IGNORECASE)
-_TRAIL = re.compile(rf"(?:[ ,;]*\((?:{SOONER}|at the latest)\)|[ ,;]+(?:{SOONER}|at the latest))$", re.IGNORECASE)
+_LEAD = r"(?:in|ym|yng|yn|during|no later than|not later than|(?:by )?(?:the )?end of) (?:the )?"
+_DAY_LEAD = r"(?:on|by)(?: or before)? (?:the )?"
+_TRAIL = rf"(?:[ ,;]*\((?:{SOONER}|at the latest)\)|[ ,;]+(?:{SOONER}|at the latest))$"
 
 
 def read_date(text: str, *, calendar: TermCalendar = DEFAULT_CALENDAR) -> PartialDate | None:
@@ -49,40 +52,50 @@ def _read(text: str, calendar: TermCalendar) -> Reading:
     """The date, or why there is none; an empty reason if the text does not even look like one."""
     as_written = text.strip()
     core = " ".join(plain(text).split()).strip(" .,;:")
+    if len(core) > LONGEST:
+        return ""
     if core.startswith("(") and core.endswith(")"):
         core = core[1:-1].strip()
-    core = _TRAIL.sub("", core)
-    by_day = _DAY_LEAD.match(core)
-    lead = by_day or _LEAD.match(core)
-    reading = _read_core(core[lead.end() :] if lead else core, as_written, calendar)
+    reading = _read_form(core, as_written, calendar)
+    return reading if reading != "" else _read_with_words_around(core, as_written, calendar)
+
+
+def _read_with_words_around(core: str, as_written: str, calendar: TermCalendar) -> Reading:
+    core = pattern(_TRAIL).sub("", core)
+    by_day = pattern(_DAY_LEAD).match(core)
+    lead = by_day or pattern(_LEAD).match(core)
+    core = core[lead.end() :] if lead else core
+    reading = _read_form(core, as_written, calendar)
     if by_day and isinstance(reading, PartialDate) and reading.precision is not Precision.DAY:
-        return f"'{by_day[0].strip()}' is said of a day"
-    return reading
+        return f"'{by_day[0].strip()}' needs a day with its month and year"
+    return reading if reading != "" else _written_twice(core, as_written, calendar)
 
 
-def _read_core(core: str, as_written: str, calendar: TermCalendar) -> Reading:
-    readings = [
-        form.read(found, as_written, calendar) for form in FORMS if (found := form.whole.fullmatch(core)) is not None
-    ]
-    dates = [reading for reading in readings if isinstance(reading, PartialDate)]
-    if dates or readings:
-        return dates[0] if dates else readings[0]
-    return _written_twice(core, as_written, calendar)
+def _read_form(core: str, as_written: str, calendar: TermCalendar) -> Reading:
+    """The date, or why the first form that fits holds none; an empty reason if no form fits."""
+    why = ""
+    for form in FORMS:
+        if found := pattern(form.whole).fullmatch(core):
+            reading = form.read(found, as_written, calendar)
+            if isinstance(reading, PartialDate):
+                return reading
+            why = why or reading
+    return why
 
 
 def _written_twice(core: str, as_written: str, calendar: TermCalendar) -> Reading:
     """One date in two languages or forms, "Medi 2025 / September 2025"; both must be the same date."""
-    for slash in re.finditer(r" ?[/|] ?", core):
+    for slash in re.finditer(r" ?/ ?", core):
         halves = core[: slash.start()], core[slash.end() :]
-        if not all(re.search(r"[^\W\d_]{3}", half) for half in halves):
-            continue
-        one, other = (_read_core(half, as_written, calendar) for half in halves)
-        if isinstance(one, PartialDate) and isinstance(other, PartialDate):
-            return one if one == other else "it holds two dates"
+        if all(pattern(_WORD).search(half) for half in halves):
+            one, other = (_read_form(half, as_written, calendar) for half in halves)
+            if isinstance(one, PartialDate) and isinstance(other, PartialDate):
+                return one if one == other else "it holds two dates"
     return ""
 
 
-_CALENDAR_WORD = re.compile(rf"(?<![^\W\d_])(?:{any_of(MONTHS)}|{any_of(SEASONS)})", re.IGNORECASE)
+_WORD = r"[^\W\d_]{3}"
+_CALENDAR_WORD = rf"(?<![^\W\d_])(?:{any_of(MONTHS)}|{any_of(SEASONS)})"
 
 
 def _what_it_is(text: str) -> str:
@@ -94,18 +107,20 @@ def _what_it_is(text: str) -> str:
     found = [text[each.start : each.end] for each in find_dates(text)]
     if found:
         return "it holds more than one date" if len(found) > 1 else f"only '{found[0]}' of it is a date"
-    if _CALENDAR_WORD.search(written):
+    if pattern(_CALENDAR_WORD).search(written):
         return "it names no year"
     return "it names no month or year" if not re.search("[0-9]", written) else "it is in no form of a date that we know"
 
 
 # A number after one of these counts something else, and a day that begins with it is none: "Version 1 May 2016".
-_COUNTED = re.compile(
+_COUNTED = (
     r"(?:\b(?:version|ver|v|issue|edition|draft|section|sections|paragraph|para|clause|part|appendix|annex|chapter"
-    r"|article|page|no|number|item|step|stage|level|year|class|key stage|ks|phase|volume|vol)\b\.?|§|#) ?$",
-    re.IGNORECASE,
+    r"|article|page|no|number|item|step|stage|level|year|class|key stage|ks|phase|volume|vol)\b\.?|§|#) ?$"
 )
-_SECTION = re.compile(r"[1-9][0-9]?\.[1-9]\.[1-9][0-9]?[ \t]+[^\W\d_]|[1-9]\.[1-9][0-9]?\.[1-9][0-9]?[ \t]+[^\W\d_]")
+_SECTION = (
+    r"[1-9][0-9]?\.[1-9]\.[1-9][0-9]?[ \t]+[^\W\d_]"
+    r"|[1-9]\.[1-9][0-9]?\.[1-9][0-9]?[ \t]+[^\W\d_]"
+)
 
 
 def find_dates(text: str, *, calendar: TermCalendar = DEFAULT_CALENDAR) -> Iterator[FoundDate]:
@@ -143,18 +158,20 @@ def _spans(line: str) -> list[tuple[int, int, Form, re.Match[str]]]:
         (*found.span(), form, found)
         for form in FORMS
         if form.running is not None
-        for found in form.running.finditer(line)
+        for found in pattern(form.running).finditer(line)
         if not (form.is_counted and _counts_something(line, found))
     ]
     taken: list[tuple[int, int, Form, re.Match[str]]] = []
     for span in sorted(spans, key=lambda each: each[0] - each[1]):
-        if all(span[1] <= other[0] or other[1] <= span[0] for other in taken):
-            taken.append(span)
-    return sorted(taken, key=lambda each: each[0])
+        place = bisect(taken, span[0], key=lambda each: each[0])
+        begins_free = place == 0 or taken[place - 1][1] <= span[0]
+        if begins_free and (place == len(taken) or span[1] <= taken[place][0]):
+            taken.insert(place, span)
+    return taken
 
 
 def _counts_something(line: str, found: re.Match[str]) -> bool:
-    if _COUNTED.search(line, 0, found.start("day")):
+    if pattern(_COUNTED).search(line, max(0, found.start("day") - 20), found.start("day")):
         return True
-    begins_cell = not line[: found.start()].rpartition("\t")[2].strip()
-    return begins_cell and _SECTION.match(line, found.start()) is not None
+    is_section = pattern(_SECTION).match(line, found.start()) is not None
+    return is_section and not line[: found.start()].rpartition("\t")[2].strip()
