@@ -72,11 +72,13 @@ class Gallery:
         kept_text = _text_file(sample, number).read_text(encoding="utf-8")
         with Image.open(_picture_file(sample, number)) as opened:
             kept_picture = opened.convert("RGB")
-        if page.text == kept_text and share_apart(page.picture, kept_picture) <= PIXELS_APART:
+        # Words, not lines: the same words may break elsewhere on a machine with another Pango.
+        same_words = page.text.split() == kept_text.split()
+        if same_words and share_apart(page.picture, kept_picture) <= PIXELS_APART:
             return
         pictures = self._keep_both(sample.name, number, (kept_picture, page.picture))
         message = f"page {number} of {sample.name} differs from its sample: look at {pictures}, then --update-samples"
-        if page.text != kept_text:
+        if not same_words:
             assert page.text.splitlines() == kept_text.splitlines(), message
         raise SampleDiffers(message)
 
