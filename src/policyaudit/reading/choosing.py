@@ -23,6 +23,15 @@ def readings_of(kind: type[T], found: Iterable[Found], field: str) -> list[Readi
     ]
 
 
+def choose_latest(readings: Sequence[Reading[PartialDate]]) -> Reading[PartialDate] | None:
+    """As `choose`; of several dates that are about equally sure, as in a history of reviews, the latest counts."""
+    surest = max((reading.confidence for reading in readings), default=0.0)
+    near = [reading for reading in readings if reading.confidence >= surest - _weight("history")]
+    latest = max((reading.value.earliest for reading in near), default=None)
+    newest = [reading for reading in near if reading.value.earliest == latest]
+    return choose([replace(reading, confidence=surest) for reading in newest] + [r for r in readings if r not in newest])
+
+
 def choose(readings: Sequence[Reading[T]]) -> Reading[T] | None:
     """The surest reading; the same value found again makes it surer, another one nearly as sure makes it doubtful."""
     if not readings:
@@ -50,20 +59,25 @@ def agree(one: Value, other: Value) -> bool:
 
 
 def settle_reviews(
-    bare: Sequence[Reading[PartialDate]], *, known: Sequence[Reading[PartialDate] | None], stated_next: bool
+    bare: Sequence[Reading[PartialDate]],
+    *,
+    known: Sequence[Reading[PartialDate] | None],
+    stated_next: Sequence[Reading[PartialDate]],
 ) -> tuple[list[Reading[PartialDate]], list[Reading[PartialDate]]]:
     """Dates labelled only "Date of review", as last and as next reviews.
 
     A review that lies after the approval (or after any other date the document bears) is the next one; with nothing
-    to compare it is taken for the next one, doubtfully, unless the next one is stated besides.
+    to compare it is taken for the next one, doubtfully. One that lies before a stated next review is the last one.
     """
     anchors = [reading.value for reading in known if reading]
     last: list[Reading[PartialDate]] = []
     upcoming: list[Reading[PartialDate]] = []
     for reading in bare:
-        if not anchors:
+        if any(reading.value.latest < stated.value.earliest for stated in stated_next):
+            last.append(reading)
+        elif not anchors:
             doubtful = replace(reading, confidence=round(reading.confidence * _weight("uncompared"), 2))
-            (last if stated_next else upcoming).append(doubtful)
+            upcoming.append(doubtful)
         elif reading.value.earliest > max(anchor.latest for anchor in anchors[:1]):
             upcoming.append(reading)
         else:

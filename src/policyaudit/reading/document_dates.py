@@ -9,7 +9,7 @@ from policyaudit.reading.dates import find_dates
 from policyaudit.reading.finds import Found, found
 from policyaudit.reading.labels import labels_in
 from policyaudit.reading.rows import Row, Zone, without_page_number
-from policyaudit.reading.titles import has_noun
+from policyaudit.reading.organisations import has_noun
 
 _COVER_ROWS = 18
 _LONGEST_FOOTER = 110

@@ -22,5 +22,6 @@ class Found:
 def found(field: str, value: Value, row: Row, *, layout: str, plainness: float = 1.0) -> Found:
     """A value with the row that it was read from and the confidence that its place and layout deserve."""
     weights = settings("weights")
-    confidence = weights["layouts"][layout] * weights["zones"][row.zone.value] * plainness
+    zone = 1.0 if layout in weights["anywhere"]["layouts"] else weights["zones"][row.zone.value]
+    confidence = weights["layouts"][layout] * zone * plainness
     return Found(field, Reading(value, round(confidence, 2), row.evidence(layout)))

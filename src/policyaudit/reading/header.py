@@ -1,12 +1,13 @@
 """What a policy document says of itself, each value with its evidence and its confidence."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from policyaudit.domain.partial_date import PartialDate
 from policyaudit.domain.review_cycle import ReviewCycle
 from policyaudit.domain.term_calendar import TermCalendar
-from policyaudit.reading.choosing import choose, not_before, readings_of, settle_reviews
+from policyaudit.reading.choosing import choose, choose_latest, not_before, readings_of, settle_reviews
 from policyaudit.reading.document_dates import found_document_dates
 from policyaudit.reading.evidence import CERTAIN, Evidence, LoggedVersion, Reading
 from policyaudit.reading.finds import Found
@@ -84,7 +85,7 @@ _TEXTS = ("responsible_officer", "responsible_committee", "approved_by")
 def _found(rows: Sequence[Row], calendar: TermCalendar, title: str) -> list[Found]:
     labelled = list(found_under_labels(rows, calendar))
     sentences = list(sentences_of(rows))
-    taken = frozenset(each.reading.evidence.line for each in labelled if isinstance(each.reading.value, PartialDate))
+    taken = frozenset(_explained(labelled, rows))
     return [
         *labelled,
         *found_in_sentences(sentences, calendar, title=title),
@@ -94,18 +95,29 @@ def _found(rows: Sequence[Row], calendar: TermCalendar, title: str) -> list[Foun
     ]
 
 
+def _explained(found: Sequence[Found], rows: Sequence[Row]) -> Iterator[int]:
+    """The lines whose dates belong to a label, the second line of a date that runs over two among them."""
+    following = {row.line.number: below.line.number for row, below in pairwise(rows)}
+    for each in found:
+        if isinstance(each.reading.value, PartialDate):
+            line = each.reading.evidence.line
+            yield line
+            if each.reading.evidence.reason.startswith("value over two lines"):
+                yield following[line]
+
+
 def _dates(found: Sequence[Found]) -> dict[str, Reading[PartialDate] | None]:
     """The dates, chosen one after the other since each bears on the next."""
-    approved_on = choose(readings_of(PartialDate, found, "approved_on"))
+    approved_on = choose_latest(readings_of(PartialDate, found, "approved_on"))
     document_date = choose(readings_of(PartialDate, found, "document_date"))
     stated_last = readings_of(PartialDate, found, "last_reviewed")
     stated_next = readings_of(PartialDate, found, "next_review")
     bare_last, bare_next = settle_reviews(
         readings_of(PartialDate, found, "review"),
         known=[approved_on, choose(stated_last), document_date],
-        stated_next=bool(stated_next),
+        stated_next=stated_next,
     )
-    last_reviewed = choose([*stated_last, *bare_last])
+    last_reviewed = choose_latest([*stated_last, *bare_last])
     anchor = approved_on or last_reviewed
     return {
         "approved_on": approved_on,

@@ -7,12 +7,12 @@ from policyaudit.domain.term_calendar import TermCalendar
 from policyaudit.reading.finds import Found, found
 from policyaudit.reading.labels import Label
 from policyaudit.reading.pairs import Pair, pairs_in
-from policyaudit.reading.rows import Row
+from policyaudit.reading.rows import Row, Zone
 from policyaudit.reading.values import committee_in, values_under
 from policyaudit.reading.wordings import Topic
 
 _ROWS_AROUND = 3
-_NOT_IN_LISTS = {"list"}
+_TELLING_WORDS = 3
 
 
 def found_under_labels(rows: Sequence[Row], calendar: TermCalendar) -> Iterator[Found]:
@@ -27,11 +27,23 @@ def found_under_labels(rows: Sequence[Row], calendar: TermCalendar) -> Iterator[
         kinds = set()
         for under in values_under(pair.label, pair.text, calendar):
             kinds.add(under.kind)
-            if field := topic.fields.get(under.kind):
+            field = topic.fields.get(under.kind)
+            if field and _is_believable(pair, under.kind):
                 yield found(field, under.value, pair.row, layout=pair.layout, plainness=under.plainness)
-        if topic.name == "approval" and kinds == {"date"}:
+        if topic.name == "approval" and kinds == {"date"} and _is_believable(pair, "date"):
             place = places[pair.row.line.number]
             yield from _approving_body(pair, rows[max(place - 1, 0) : place + _ROWS_AROUND])
+
+
+def _is_believable(pair: Pair, kind: str) -> bool:
+    """Whether a label so far into the text still speaks of the policy: there only a date or a cycle beside it does."""
+    if pair.row.zone in {Zone.FRONT, Zone.FURNITURE, Zone.BACK}:
+        return True
+    if pair.row.zone is Zone.END:
+        return kind in {"date", "cycle"}
+    is_telling = len(pair.label.text.split()) >= _TELLING_WORDS
+    beside = pair.layout in {"label on the same line", "cell to the right"} or is_telling
+    return pair.row.zone is Zone.MIDDLE and beside and kind in {"date", "cycle"}
 
 
 def _topic(pair: Pair) -> Topic:

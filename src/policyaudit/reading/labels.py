@@ -11,9 +11,11 @@ _FIRST_WORD = re.compile(r"[^\W_]+")
 _OTHER_LANGUAGE = re.compile(r"\s*/\s*(?=\w)")
 _BRACKET_OPENED = re.compile(r"\([^()]*$")
 _REMARK = re.compile(r"\s*\([^()]{0,60}\)(?=\s*(?:[:=–—-]|$))")
-_SEPARATOR = re.compile(r"\s*(?:[:=|]+\s*[-–—]?|[-–—](?=\s|$))\s*")
+_SEPARATOR = re.compile(
+    r"(?:(?<=\bno)|(?<=\bref)|(?<=\bnum))\.\s*[:-]?\s*|\.?\s*(?:[:=|]+\s*[-–—]?|[-–—](?=\s|$))\s*", re.IGNORECASE
+)
 # A label in the middle of a line: after a full stop, after a date run together with it, or after a bar.
-_MAY_BEGIN = re.compile(r"(?<=[.;,|)] )(?=[A-ZÀ-Ý])|(?<=[\d)])(?=[A-Z][a-z])|(?<=\s)(?=[A-Z])")
+_MAY_BEGIN = re.compile(r"(?<=[.;,|)] )(?=[A-ZÀ-Ý])|(?<=[\d)a-z])(?=[A-Z][a-z])|(?<=\()(?=\w)|(?<=\s)(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +81,10 @@ def labels_in(text: str) -> Iterator[Label]:
 
 
 def _stands_out(label: Label, text: str) -> bool:
-    follows_a_stop = text[: label.start].rstrip().endswith((".", "|", ")", ";")) or text[label.start - 1].isdigit()
-    return ":" in text[label.start : label.end] or (follows_a_stop and not label.topic.takes("text", "list"))
+    follows_a_stop = text[: label.start].rstrip().endswith((".", "|", "(", ")", ";")) or text[label.start - 1].isdigit()
+    if label.topic.takes("text", "list"):
+        return follows_a_stop and ":" in text[label.start : label.end]
+    return follows_a_stop or ":" in text[label.start : label.end]
 
 
 def _longest(text: str, start: int) -> tuple[Topic, int] | None:

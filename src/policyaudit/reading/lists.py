@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from policyaudit.reading.finds import Found, found
-from policyaudit.reading.labels import Label, label_at, labels_in
+from policyaudit.reading.labels import label_at, labels_in
 from policyaudit.reading.rows import Row, Zone
 from policyaudit.reading.sentences import Sentence
 
@@ -21,8 +21,8 @@ _READ_WITH = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LEADING = re.compile(
-    r"^(?:(?:the|our|its|this|other|following|school|school['’]s|schools|relevant|also|a|an|with|to|and|both)\s+)+|^[\d.)\s•–-]+",
-    re.IGNORECASE,
+    r"^(?:[^\w(]+|\d+[.)]?\s+"
+    r"|(?:[Tt]he|[Oo]ur|its|[Tt]his|other|following|school|school['’]s|schools|relevant|also|a|an|with|to|and|both)\s+)+"
 )
 _APPLIES = re.compile(
     r"\b(?:this|our|the|these)\s+(?:(?:[\w-]+\s+){0,4})(?:policy|document|procedure|guidelines)(?: and [\w ]{3,20})?\s+(?:will |shall )?(?P<also>also )?(?:appl(?:y|ies) to|covers?)\s+(?P<list>[^.;:]+)|\bit (?:also )?(?:applies to|covers)\s+(?P<it>[^.;:]+)",
@@ -36,8 +36,15 @@ _TAIL = re.compile(
     r"\s+(?:working|employed|who|whom|whether|regardless|in|of|at|for|when|while|where|with|on|within|engaged|that|as|under|acting|from|through|both|to)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
+_ORDINAL = re.compile(r"^(?:appendix\s+\w+|\d+(?:\.\d+)*)[.):\s-]+", re.IGNORECASE)
+_REST_OF_LABEL = re.compile(r"(?:documents?|documentation|policies)\W*", re.IGNORECASE)
+_INTRODUCES = re.compile(r":\s*$|\bshould be read\b|\bfollowing (?:\w+ ){0,3}(?:policies|documents)\b", re.IGNORECASE)
+_SAYS_MORE = re.compile(r"\b(?:due for|will be|is|are|was|reviewed|signed)\b(?!.*\bread\b)|\bnational policy\b", re.IGNORECASE)
 _MOST_ROWS = 25
 _LONGEST_ITEM = 80
+_HEADING = 60
+_LONGEST_NAME = 6
+_FOREIGN = re.compile(r"\b(?:national|legislation|agencies|government)\b", re.IGNORECASE)
 
 
 def found_related(rows: Sequence[Row], sentences: Sequence[Sentence]) -> Iterator[Found]:
@@ -75,11 +82,11 @@ def found_audience(rows: Sequence[Row], sentences: Sequence[Sentence]) -> Iterat
 def _labelled(rows: Sequence[Row], topic: str) -> Iterator[int]:
     """The rows that begin with a label of a topic, those in a contents list aside."""
     for place, row in enumerate(rows):
-        text = re.sub(r"^(?:appendix\s+\w+|\d+(?:\.\d+)*)[.):\s-]+", "", row.text, flags=re.IGNORECASE)
-        label = label_at(text)
-        if label and label.topic.name == topic and not row.is_dotted and not re.search(r"\d$", row.text):
-            if len(row.text) < 60 or label.is_set_off:  # noqa: PLR2004 a heading, not a sentence
-                yield place
+        label = label_at(_ORDINAL.sub("", row.text))
+        is_heading = len(row.text) < _HEADING or bool(label and label.is_set_off)
+        is_contents = row.is_dotted or re.search(r"\d$", row.text)
+        if label and label.topic.name == topic and is_heading and not is_contents and not _FOREIGN.search(row.text):
+            yield place
 
 
 def _items_below(rows: Sequence[Row], place: int) -> Iterator[Found]:
@@ -98,29 +105,40 @@ def _items_below(rows: Sequence[Row], place: int) -> Iterator[Found]:
 
 
 def _texts_below(rows: Sequence[Row], place: int) -> Iterator[tuple[Row, str]]:
-    row = rows[place]
-    label = label_at(re.sub(r"^[\d.)\s]+", "", row.cells[0]))
-    rest = row.cells[0][label.end :].strip(" :") if label and label.start == 0 and not row.cells[0][0].isdigit() else ""
-    for text in (rest, *row.cells[1:]):
-        if text and not (label_at(text) and label_at(text).is_set_off and label_at(text).topic.name != "related"):  # type: ignore[union-attr]  # tested just before
-            yield row, text
-    for below in rows[place + 1 : place + 1 + _MOST_ROWS]:
-        if _ends_list(below):
+    for text in _beside(rows[place]):
+        yield rows[place], text
+    has_items = bool(_beside(rows[place]))
+    for row in rows[place + 1 : place + 1 + _MOST_ROWS]:
+        if not has_items and _is_bare_label(row):
+            continue
+        if _ends_list(row):
             return
-        cells = [cell for cell in below.cells if cell]
-        for cell in cells:
-            if not re.fullmatch(r"(?:documents?|documentation|policies)\W*", cell, re.IGNORECASE):
-                yield below, cell
+        for text in _beside(row):
+            has_items = has_items or bool(_NOUN.search(text))
+            yield row, text
+
+
+def _beside(row: Row) -> list[str]:
+    """A row's texts without the label at its start, and without the rest of one that runs over two lines."""
+    cells = [cell for cell in row.cells if cell]
+    if cells and (label := label_at(_ORDINAL.sub("", cells[0]))) and label.topic.name == "related":
+        cells[0] = _ORDINAL.sub("", cells[0])[label.end :].strip(" :")
+    return [cell for cell in cells if cell and not _REST_OF_LABEL.fullmatch(cell) and not _INTRODUCES.search(cell)]
+
+
+def _is_bare_label(row: Row) -> bool:
+    label = label_at(row.text)
+    return bool(label and label.end == len(row.text))
 
 
 def _ends_list(row: Row) -> bool:
-    label = next((label for label in labels_in(row.cells[0]) if label.start == 0), None)
+    label = next((label for label in labels_in(row.text) if label.start == 0), None)
     is_other = bool(
         label
         and label.topic.name not in {"related", "title", "beside_a_signature"}
         and (label.is_set_off or label.topic.takes("date"))
     )
-    is_prose = len(row.text) > _LONGEST_ITEM + 20 and not row.is_bulleted
+    is_prose = (len(row.text) > _LONGEST_ITEM + 20 and not row.is_bulleted) or bool(_SAYS_MORE.search(row.text))
     return is_other or is_prose or bool(row.line.heading) or row.zone is Zone.FURNITURE
 
 
@@ -182,16 +200,22 @@ def _without_all(item: Found) -> Found:
 
 
 def _people(text: str) -> Iterator[str]:
-    text = re.sub(r"\([^)]*\)?|\)", "", text)
-    pieces = [piece.strip() for piece in text.split(",")]
-    *before, last = pieces
-    match = re.match(r"(?P<left>.+)\s+and\s+(?P<right>.+)", last)
-    if match and _PEOPLE.search(match["left"]) and _PEOPLE.search(match["right"]):
-        pieces = [*before, match["left"], match["right"]]
-    for piece in pieces:
-        name = _TAIL.sub("", re.sub(r"^(?:and|or|other|our|the|any)\s+(?!partner)", "", piece)).strip(" .")
-        if name and _PEOPLE.search(name) and len(name.split()) <= 6:  # noqa: PLR2004
-            yield name
+    for piece in re.split(r",|;", re.sub(r"\([^)]*\)?|\)", "", text)):
+        for part in _parted(_TAIL.sub("", piece.strip())):
+            name = re.sub(r"^(?:and|or|our|the|any|those)\s+", "", part).strip(" .")
+            if name and _PEOPLE.search(name) and len(name.split()) <= _LONGEST_NAME and not part.startswith("those"):
+                yield name
+
+
+def _parted(text: str) -> Iterator[str]:
+    """Parted at an "and" that has people on both sides: not "part-time and fixed-term employees"."""
+    for joint in re.finditer(r"\s+and\s+", text):
+        left, right = text[: joint.start()], text[joint.end() :]
+        if _PEOPLE.search(left) and _PEOPLE.search(right):
+            yield left
+            yield from _parted(right)
+            return
+    yield text
 
 
 def _once(items: Sequence[Found]) -> Iterator[Found]:

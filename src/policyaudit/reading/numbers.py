@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from policyaudit.reading.evidence import Reading
 from policyaudit.reading.rows import Row, Zone
-from policyaudit.reading.titles import has_noun
+from policyaudit.reading.organisations import has_noun
 
 _CODE = re.compile(r"(?P<code>[A-Z]{2,5}[-/ ]?\d{1,4}[a-z]?)\b[\s:.–-]+(?P<rest>[A-Z].{3,})")
 _FRONT_ROWS = 10

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -13,6 +13,8 @@ from policyaudit.reading.wordings import settings
 _WORD = r"(?:[A-ZÀ-Ý][\w'’.-]*|[A-ZÀ-Ý]\.)"
 _LINK = r"(?:of|the|and|&|in|y|yr|with|for|on|upon|C of E|CofE|le|la|under)"
 _FRONT_MENTION = 4  # what a line of its own on the first pages counts, in mentions
+_FIRST_ROWS = 4
+_SENTENCE = re.compile(r"\b(?:is|are|will|has|have|aims|believes)\b")
 _SURE, _LIKELY, _DOUBTFUL = 0.93, 0.85, 0.6
 
 
@@ -21,6 +23,7 @@ def organisations_in(rows: Sequence[Row]) -> list[Reading[str]]:
     own_lines = dict(_own_lines(rows))
     mentions = Counter(_key(name) for row in rows for name in names_in(row.text))
     spelt = _spellings(rows)
+    first_lines = {_key(name) for row in rows[:_FIRST_ROWS] for name in names_in(row.text)}
     scores = Counter({key: min(count, 8) for key, count in mentions.items()})
     for key, row in own_lines.items():
         scores[key] += _FRONT_MENTION * (2 if row.zone is Zone.FRONT else 1)
@@ -28,7 +31,7 @@ def organisations_in(rows: Sequence[Row]) -> list[Reading[str]]:
     return [
         _reading(key, spelt, own_lines, mentions=mentions[key], rows=rows)
         for key in ranked
-        if key in own_lines or mentions[key] > 1
+        if key in own_lines or mentions[key] > 1 or key in first_lines
     ]
 
 
@@ -55,6 +58,11 @@ def calm(text: str) -> str:
     calmed = [word if word in shouted or re.search(r"\d", word) else word.capitalize() for word in words]
     calmed = [word.lower() if place and word.lower() in small else word for place, word in enumerate(calmed)]
     return re.sub(r"(['’])S\b", r"\1s", "".join(calmed))
+
+
+def has_noun(title: str) -> bool:
+    """Whether a title says what kind of document it is."""
+    return any(word in set(settings("names")["titles"]["nouns"]) for word in re.findall(r"\w+", title.casefold()))
 
 
 def _own_lines(rows: Sequence[Row]) -> Iterator[tuple[str, Row]]:
@@ -85,9 +93,9 @@ def _spellings(rows: Sequence[Row]) -> dict[str, str]:
 
 
 def _reading(
-    key: str, spelt: dict[str, str], own_lines: dict[str, Row], *, mentions: int, rows: Iterable[Row]
+    key: str, spelt: dict[str, str], own_lines: dict[str, Row], *, mentions: int, rows: Sequence[Row]
 ) -> Reading[str]:
-    name = calm(spelt.get(key, key))
+    name = _as_begun(calm(spelt.get(key, key)), rows)
     if key in own_lines:
         row = own_lines[key]
         confidence = _SURE if row.zone is Zone.FRONT or mentions > 1 else _LIKELY
@@ -104,6 +112,12 @@ def _key(name: str) -> str:
 def _trimmed(name: str) -> str:
     leading = "|".join(settings("names")["leading"])
     return re.sub(rf"^(?:(?:{leading})\s+)+", "", name.strip(), flags=re.IGNORECASE)
+
+
+def _as_begun(name: str, rows: Sequence[Row]) -> str:
+    """The name with "The" before it where one of the first lines begins so: "The Heights Primary School"."""
+    begins = any(row.text.startswith(f"The {name}") for row in rows[:_FIRST_ROWS] if not _SENTENCE.search(row.text))
+    return f"The {name}" if begins else name
 
 
 def _is_generic(name: str) -> bool:

@@ -1,11 +1,13 @@
 """Labels and the values under them: on the same line, in the cell to the right or below, or on lines further on."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from policyaudit.reading.labels import Label, labels_in
-from policyaudit.reading.rows import Row, is_page_number
+from policyaudit.reading.rows import Row, Zone, is_page_number
 
+_BEGINS_A_DATE = re.compile(r"\d{1,2}\s?(?:st|nd|rd|th)?(?:\s+(?:of\s+)?[^\W\d]{3,9}\.?)?|[^\W\d]{3,9}")
 _PROSE = 95  # a line longer than this is running text, neither a label nor a value
 _PATIENCE = 9  # rows after which a label no longer waits for a value
 _TEXT_PATIENCE = 2  # rows after which it no longer waits for a name or a committee
@@ -28,22 +30,51 @@ class Segment:
 
     label: Label | None
     text: str
+    whole: str  # the label and the text
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it may be the value of another label."""
+        return self.label is None or not self.label.is_set_off
+
+
+@dataclass(frozen=True, slots=True)
+class _Alone:
+    """A label that stands alone, the place of its row, and whether it has met a name already."""
+
+    label: Label
+    place: int
+    is_named: bool = False
 
 
 @dataclass(slots=True)
 class _Waiting:
-    """Labels that stand alone, with the place of their row, and the kinds of value that they still lack."""
+    """Labels that have not met all their values yet, in the order of the document."""
 
-    labels: list[tuple[int, Label]] = field(default_factory=list)
+    labels: list[_Alone] = field(default_factory=list)
+    context: Label | None = None  # the last label, for a "Date" on the line below
+    place: int = 0  # of the row where a label or a value was met last
 
-    def take(self, place: int, segment: Segment, reads: "Reads") -> Label | None:
-        """The label that has been waiting longest for this text, no longer waiting, or None."""
-        self.labels = [known for known in self.labels if place - known[0] <= _PATIENCE]
-        for known in self.labels:
-            kinds = reads(known[1], segment.text)
-            if "date" in kinds or (kinds and place - known[0] <= _TEXT_PATIENCE):
-                self.labels.remove(known)
-                return known[1]
+    def add(self, label: Label, place: int) -> None:
+        """Let a label wait for the rows to come."""
+        self.labels.append(_Alone(label, place))
+        self.place = place
+
+    def take(self, place: int, text: str, reads: "Reads") -> Label | None:
+        """The label that has been waiting longest for this text, or None; with a name it still waits for its date."""
+        self.labels = [alone for alone in self.labels if place - alone.place <= _PATIENCE]
+        for index, alone in enumerate(self.labels):
+            kinds = reads(alone.label, text)
+            if "date" in kinds:
+                del self.labels[index]
+            elif kinds and not alone.is_named and place - self.place <= _TEXT_PATIENCE:
+                self.labels[index] = replace(alone, is_named=True)
+                if any(other.label.topic is alone.label.topic for other in self.labels if other.label is not alone.label):
+                    del self.labels[index]
+            else:
+                continue
+            self.place = place
+            return alone.label
         return None
 
 
@@ -75,23 +106,25 @@ def pairs_in(rows: Sequence[Row], reads: Reads) -> Iterator[Pair]:
             below = segments
         elif row.is_dotted or _is_prose(row):
             waiting.labels.clear()
-            yield from _in_row(place, row, _Waiting(), reads)
+            yield from _in_row(place, rows, _Waiting(), reads)
         else:
-            yield from _in_row(place, row, waiting, reads)
+            yield from _in_row(place, rows, waiting, reads)
 
 
 def _segments(cell: str, *, is_last: bool) -> Iterator[Segment]:
     labels = [label for label in labels_in(cell) if _is_label(label, cell, is_last=is_last)]
     before = cell[: labels[0].start].strip() if labels else cell
     if before:
-        yield Segment(None, before)
+        yield Segment(None, before, before)
     ends = [*(label.start for label in labels[1:]), len(cell)]
     for label, end in zip(labels, ends, strict=False):
-        yield Segment(label, cell[label.end : end].strip(" \t.;|"))
+        yield Segment(label, cell[label.end : end].strip(" \t.;|"), cell[label.start : end].strip())
 
 
 def _is_label(label: Label, cell: str, *, is_last: bool) -> bool:
     """A word such as "Policy" is a label only with a colon or a dash after it, or alone in a cell with another beside it."""
+    if not label.is_set_off and cell[label.start].islower() and cell[: label.start][-1:] != "(":
+        return False
     has_mark = cell[: label.end].rstrip().endswith((":", "-", "–", "—", "="))
     return has_mark or not label.needs_a_mark or (label.end == len(cell) and not is_last)
 
@@ -118,23 +151,36 @@ def _under_a_header(header: Sequence[Segment], row: Row, reads: Reads) -> Iterat
             yield Pair(over.label, under.text, row, "cell below")
 
 
-def _in_row(place: int, row: Row, waiting: _Waiting, reads: Reads) -> Iterator[Pair]:
+def _over_two_lines(label: Label, segment: Segment, following: Sequence[Row], reads: Reads) -> str | None:
+    """A date that begins on this line and ends on the next: "5th" and "December 2023", "January" and "2020"."""
+    if not following or not _BEGINS_A_DATE.fullmatch(segment.text):
+        return None
+    joined = (f"{segment.text} {cell}" for cell in following[0].cells)
+    return next((text for text in joined if "date" in reads(label, text)), None)
+
+
+def _in_row(place: int, rows: Sequence[Row], waiting: _Waiting, reads: Reads) -> Iterator[Pair]:
+    row = rows[place]
     left: Label | None = None  # a label without a value yet in this row
-    context: Label | None = None
+    context = waiting.context
     for segment in segments_of(row):
         label = segment.label
         if label and segment.text and reads(label, segment.text):
             yield Pair(label, segment.text, row, "label on the same line", context)
             left = None
+        elif (taker := label or left) and (text := _over_two_lines(taker, segment, rows[place + 1 : place + 2], reads)):
+            yield Pair(taker, text, row, "value over two lines", context)
+            left = None
         elif label and not segment.text:
             if left:
-                waiting.labels.append((place, left))
+                waiting.add(left, place)
             left = label
-        elif left and reads(left, segment.text):
-            yield Pair(left, segment.text, row, "cell to the right", context)
+        elif left and segment.is_plain and reads(left, segment.whole):
+            yield Pair(left, segment.whole, row, "cell to the right", context)
             left = None
-        elif taker := waiting.take(place, segment, reads):
-            yield Pair(taker, segment.text, row, "line below")
+        elif segment.is_plain and row.zone is not Zone.FURNITURE and (taker := waiting.take(place, segment.whole, reads)):
+            yield Pair(taker, segment.whole, row, "line below")
         context = label or context
+    waiting.context = context if segments_of(row)[:1] != () and segments_of(row)[0].label else None
     if left and not row.is_dotted:
-        waiting.labels.append((place, left))
+        waiting.add(left, place)

@@ -8,7 +8,7 @@ from policyaudit.reading.cycles import find_cycle
 from policyaudit.reading.dates import find_dates
 from policyaudit.reading.finds import Found, Value, found
 from policyaudit.reading.sentences import Sentence
-from policyaudit.reading.values import tidy
+from policyaudit.reading.values import bare_cycle, tidy
 from policyaudit.reading.wordings import settings, words
 
 _THIS = re.compile(
@@ -32,7 +32,7 @@ _APPROVED = re.compile(
     re.IGNORECASE,
 )
 _NO_SUBJECT = re.compile(
-    r"^(?:to be )?review(?:ed)?\b|^(?:due for|for) review|^next (?:\w+ )?review|^we look at it|^i'w adolygu",
+    r"^(?:to be )?reviewed\b|^review(?: due| date|:)|^(?:due for|for) review|^(?:the )?next (?:\w+ )?review|^we look at it|^i'w adolygu",
     re.IGNORECASE,
 )
 _STATUTORY = re.compile(r"\bthis is a (?P<no>non-)?statutory (?:policy|document)\b", re.IGNORECASE)
@@ -95,11 +95,11 @@ def _cycles(sentence: Sentence, start: int) -> Iterator[Found]:
             text[review.end() : review.end() + cycle.start],
             re.IGNORECASE,
         ):
-            yield _found("review_frequency", cycle.cycle, sentence)
+            yield _found("review_frequency", bare_cycle(cycle.cycle), sentence)
             return
         before = find_cycle(text[max(0, review.start() - 40) : review.start()])
         if before:
-            yield _found("review_frequency", before.cycle, sentence)
+            yield _found("review_frequency", bare_cycle(before.cycle), sentence)
             return
 
 

@@ -1,12 +1,12 @@
 """A document's lines without what is only decoration, each with the part of the document it lies in.
 
 `FRONT` is where documents name themselves, `BACK` their last lines, `FURNITURE` what is repeated on the pages,
-`MIDDLE` the text between.
+`MIDDLE` the text between, `APPENDIX` what follows it: forms and lists that are not the policy's own.
 """
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from policyaudit.reading.evidence import Evidence
@@ -14,12 +14,17 @@ from policyaudit.reading.lines import DocumentText, Line, Part
 
 _FRONT_ROWS = 60
 _FRONT_PAGES = 2
-_BACK_ROWS = 25
+_BACK_ROWS = 14
+_TOP_ROWS, _BOTTOM_ROWS = 3, 3
 _LEADERS = re.compile(r"(?:\s*[.…_·]){4,}\s*|…+")
 _DECORATION = re.compile(r"^(?:[#>*_\s]+(?=\w)|[•\-–*·▪●○◦o\uf0b7\uf0a7➢✓]\s+)|[*_#\s]+$")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)")
+_ORDINAL_ENDS = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)$")
+_APPENDIX = re.compile(r"^[#*\s]*(?:appendix|appendices|annex|atodiad)\b.{0,60}$", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[•*·▪●○◦\uf0b7\uf0a7➢✓]|[-–o]\s|\d{1,3}[.)]\s)")
 _PAGE_NUMBER = re.compile(
-    r"\s*\|?\s*(?:(?:page|tudalen|p\.)\s*\d+(?:\s*(?:of|o|/)\s*\d+)?|\d+\s*(?:of|/)\s*\d+|\b\d{1,3})\s*$", re.IGNORECASE
+    r"\s*\|?\s*(?:(?:page|tudalen|p\.)\s*\d+(?:\s*(?:of|o|/)\s*\d+)?|\d{1,3}\s+of\s+\d{1,3}|(?:(?<=\s\s)|^)\d{1,3})\s*$",
+    re.IGNORECASE,
 )
 
 
@@ -28,6 +33,8 @@ class Zone(StrEnum):
 
     FRONT = "front"
     MIDDLE = "middle"
+    APPENDIX = "appendix"
+    END = "end of an appendix"
     BACK = "back"
     FURNITURE = "repeated on the pages"
 
@@ -41,7 +48,6 @@ class Row:
     zone: Zone
     is_dotted: bool = False  # a dotted line stands in it, where somebody should have written
     is_bulleted: bool = False
-    times: int = 1  # how often the same words stand in the document, page numbers aside
 
     @property
     def text(self) -> str:
@@ -57,11 +63,28 @@ class Row:
 
 def rows_of(document: DocumentText) -> tuple[Row, ...]:
     """The rows that say something, in the order of the document."""
-    lines = [line for line in document.lines if line.text.strip()]
-    repeats = Counter(_words_of(line) for line in lines)
-    zones = _zones(lines)
-    rows = [_row(line, times=repeats[_words_of(line)], zone=zone) for line, zone in zip(lines, zones, strict=True)]
-    return tuple(rows)
+    lines = _with_whole_ordinals([line for line in document.lines if line.text.strip()])
+    at_edges = _at_edges_of_pages(lines)
+    repeats = Counter(_words_of(line) for line in at_edges)
+    edges = {line.number for line in at_edges if repeats[_words_of(line)] > 1}
+    return tuple(
+        _row(line, zone=Zone.FURNITURE if line.number in edges else zone)
+        for line, zone in zip(lines, _zones(lines), strict=True)
+    )
+
+
+def _with_whole_ordinals(lines: list[Line]) -> list[Line]:
+    """Lines with "5", "th", "May 2017" on three of them put together, as PDF files part raised letters."""
+    whole: list[Line] = []
+    for line in lines:
+        above = whole[-1] if whole else line
+        is_rest = bool(whole) and bool(_ORDINAL_ENDS.search(above.text)) and line.text[:1].isalpha()
+        if whole and (is_rest or (_ORDINAL.fullmatch(line.text) and above.text[-1].isdigit())):
+            cells = (*above.cells[:-1], above.cells[-1] + (" " if is_rest else "") + line.cells[0], *line.cells[1:])
+            whole[-1] = replace(above, cells=cells)
+        else:
+            whole.append(line)
+    return whole
 
 
 def is_page_number(text: str) -> bool:
@@ -74,16 +97,24 @@ def without_page_number(text: str) -> str:
     return _PAGE_NUMBER.sub("", text).strip(" |")
 
 
-def _row(line: Line, *, times: int, zone: Zone) -> Row:
+def _at_edges_of_pages(lines: list[Line]) -> list[Line]:
+    """The first and last lines of every page, where a document knows its pages."""
+    pages: dict[int, list[Line]] = {}
+    for line in lines:
+        if line.page is not None:
+            pages.setdefault(line.page, []).append(line)
+    edges = [(*page[:_TOP_ROWS], *page[_TOP_ROWS:][-_BOTTOM_ROWS:]) for page in pages.values()]
+    return [line for page in edges for line in page]
+
+
+def _row(line: Line, *, zone: Zone) -> Row:
     cells = tuple(_LEADERS.sub(" ", _DECORATION.sub("", cell)).strip() for cell in line.cells)
-    is_repeated = times > 1 and line.page is not None
     return Row(
         line=line,
         cells=tuple(cells),
-        zone=Zone.FURNITURE if is_repeated or line.part in {Part.HEADER, Part.FOOTER} else zone,
+        zone=Zone.FURNITURE if line.part in {Part.HEADER, Part.FOOTER} else zone,
         is_dotted=bool(_LEADERS.search(line.text)),
         is_bulleted=bool(_BULLET.match(line.text)),
-        times=times,
     )
 
 
@@ -93,7 +124,16 @@ def _words_of(line: Line) -> str:
 
 def _zones(lines: list[Line]) -> list[Zone]:
     last = len(lines) - _BACK_ROWS
-    return [_zone(line, place, last=last) for place, line in enumerate(lines)]
+    zones: list[Zone] = []
+    text = Zone.MIDDLE
+    for place, line in enumerate(lines):
+        zone = _zone(line, place, last=last)
+        if zone is Zone.MIDDLE and _APPENDIX.match(line.text):
+            text = Zone.APPENDIX
+        if zone is Zone.BACK and text is Zone.APPENDIX:
+            zone = Zone.END
+        zones.append(text if zone is Zone.MIDDLE else zone)
+    return zones
 
 
 def _zone(line: Line, place: int, *, last: int) -> Zone:

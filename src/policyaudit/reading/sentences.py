@@ -9,6 +9,9 @@ from policyaudit.reading.rows import Row, Zone
 
 _STOP = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Ý\d\"“‘'(])|\n")
 _LONGEST = 600
+_WRAPPED = 150  # a longer line is a paragraph
+_FEW = 50  # one such line in fifty, and lines are paragraphs
+_HALF_A_LINE = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,8 @@ class Sentence:
 def sentences_of(rows: Sequence[Row]) -> Iterator[Sentence]:
     """The sentences of a document in order; headings and rows of a table are sentences of their own."""
     running = [row for row in rows if row.zone is not Zone.FURNITURE and row.text]
-    text, starts = _joined(running)
+    is_wrapped = sum(len(row.text) > _WRAPPED for row in running) * _FEW < len(running)
+    text, starts = _joined(running, is_wrapped=is_wrapped)
     position = 0
     for stop in [*_STOP.finditer(text), None]:
         end = stop.start() if stop else len(text)
@@ -32,24 +36,28 @@ def sentences_of(rows: Sequence[Row]) -> Iterator[Sentence]:
         position = stop.end() if stop else end
 
 
-def _joined(rows: Sequence[Row]) -> tuple[str, list[int]]:
+def _joined(rows: Sequence[Row], *, is_wrapped: bool) -> tuple[str, list[int]]:
     """All rows as one text, and where in it each row begins."""
     text, starts = "", []
     parts = []
     length = 0
     for row, following in zip(rows, [*rows[1:], None], strict=True):
         starts.append(length)
-        piece = row.text + ("\n" if _ends(row, following) else " ")
+        piece = row.text + ("\n" if _ends(row, following, is_wrapped=is_wrapped) else " ")
         parts.append(piece)
         length += len(piece)
     text = "".join(parts)
     return text, starts
 
 
-def _ends(row: Row, following: Row | None) -> bool:
+def _ends(row: Row, following: Row | None, *, is_wrapped: bool) -> bool:
     """Whether a paragraph ends with this row."""
     if following is None or row.line.heading or following.line.heading or following.is_bulleted:
         return True
+    if row.is_dotted:  # somebody was to write there, and the sentence goes on
+        return False
     if row.line.table or len(row.cells) > 1 or row.line.part is not following.line.part:
         return True
-    return following.text[0].isupper() and not row.text.endswith((",", ";")) and len(row.text) < 45  # noqa: PLR2004 half a line
+    if not following.text[0].isupper() or row.text.endswith((",", ";")):
+        return False
+    return not is_wrapped or len(row.text) < _HALF_A_LINE

@@ -3,14 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
-from policyaudit.reading.cycles import find_cycle
 from policyaudit.reading.dates import find_dates
 from policyaudit.reading.evidence import Reading
 from policyaudit.reading.labels import labels_in
-from policyaudit.reading.lines import DocumentText
-from policyaudit.reading.organisations import calm, is_name, names_in
+from policyaudit.reading.lines import DocumentText, Part
+from policyaudit.reading.organisations import calm, has_noun, is_name, names_in
 from policyaudit.reading.rows import Row, Zone, without_page_number
 from policyaudit.reading.wordings import settings
 
@@ -22,6 +20,7 @@ _PROSE = re.compile(
     re.IGNORECASE,
 )
 _SECTION = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?|[A-Z][.)]|part\s+\w+)\s+\S", re.IGNORECASE)
+_WELSH = re.compile(r"polisi\b", re.IGNORECASE)
 _VERSION = re.compile(r"\s*\(?\b(?:version|ver|v|issue)\.?\s*\d+(?:\.\d+)*\)?\s*$", re.IGNORECASE)
 _NUMBER_BEFORE = re.compile(r"^(?=[A-Z]*\d)[A-Z]{0,5}[-/ ]?\d{1,4}[a-z]?[\s:.–-]+(?=[A-Z])")
 _UNFINISHED = re.compile(r"(?:\b(?:and|of|for|the|in|to|on|with|or)|[&,–-])$", re.IGNORECASE)
@@ -47,7 +46,9 @@ def _cover_titles(rows: Sequence[Row]) -> Iterator[Reading[str]]:
                 break
             continue
         if block and not _continues(block[-1], row):
-            break
+            if not _is_generic(_joined(block)):
+                break
+            block = []
         block.append(row)
     if block and (title := _joined(block)):
         noun = has_noun(title)
@@ -66,18 +67,14 @@ def _repeated_titles(rows: Sequence[Row]) -> Iterator[Reading[str]]:
                 return
 
 
-def has_noun(title: str) -> bool:
-    """Whether a title says what kind of document it is."""
-    return any(word in set(settings("names")["titles"]["nouns"]) for word in re.findall(r"\w+", title.casefold()))
-
-
 def same_title(one: str, other: str) -> bool:
     """Whether two titles name the same policy: letter case and the word Policy aside."""
     return _significant(one) == _significant(other) != ""
 
 
 def _is_on_cover(row: Row) -> bool:
-    return row.zone is Zone.FRONT or row.line.page in {None, 1}
+    is_running = row.line.part in {Part.HEADER, Part.FOOTER}
+    return not is_running and (row.zone is Zone.FRONT or row.line.page in {None, 1})
 
 
 def _is_footer_like(row: Row) -> bool:
@@ -142,18 +139,17 @@ def _continues(above: Row, row: Row) -> bool:
     is_next = row.line.number - above.line.number == 1
     own = row.text.strip()
     completes = own.casefold() in settings("names")["titles"]["generic"] and own.isupper() == above.text.isupper()
-    return (
-        completes
-        or bool(_UNFINISHED.search(above.text.strip()))
-        or (is_next and not has_noun(_title_words(above.text)))
-    )
+    unfinished = bool(_UNFINISHED.search(above.text.strip())) or own[0].islower()
+    nouns = has_noun(_title_words(above.text)), has_noun(own)
+    return completes or unfinished or (is_next and (not nouns[0] or (nouns[1] and not is_name(own))))
 
 
 def _joined(block: Sequence[Row]) -> str:
-    parts = [_title_words(row.text) for row in block]
+    parts = [_title_words(row.text) + ("," if row.text.rstrip().endswith(",") else "") for row in block]
     while len(parts) > 1 and _is_generic(parts[0]):
         parts = parts[1:]
-    title = calm(" ".join(parts))
+    is_bilingual = len(parts) == 2 and _WELSH.match(parts[0]) and has_noun(parts[1])  # noqa: PLR2004 one of each
+    title = calm((" / " if is_bilingual else " ").join(parts)).strip(" ,")
     return title if 2 < len(title) <= _LONGEST else ""  # noqa: PLR2004 three letters at least
 
 
@@ -162,16 +158,19 @@ def _is_generic(text: str) -> bool:
     return all(word in generic for word in re.findall(r"\w+", text.casefold()))
 
 
-def _with_support(title: Reading[str], known: Sequence[Reading[str]], title_property: str | None) -> Reading[str]:
-    others = [other.value for other in known if other is not title]
-    supported = any(same_title(title.value, other) for other in [*others, title_property or ""])
-    return replace(title, confidence=min(title.confidence + 0.06, 0.96)) if supported else title
+def _with_support(
+    title: Reading[str], known: Sequence[Reading[str]], title_property: str | None
+) -> Reading[str]:
+    """A title that something else in the document repeats, with the word Policy if the other has it."""
+    others = [other.value for other in known if other is not title] + [title_property or ""]
+    same = [other for other in others if same_title(title.value, other)]
+    if not same:
+        return title
+    fuller = [other for other in same if has_noun(other) and not has_noun(title.value)]
+    return replace(title, value=fuller[0] if fuller else title.value, confidence=min(title.confidence + 0.06, 0.96))
 
 
 def _significant(title: str) -> str:
     return " ".join(word for word in re.findall(r"\w+", title.casefold()) if word not in {"policy", "the"})
 
 
-@cache
-def _cycle_free(text: str) -> bool:
-    return find_cycle(text) is None

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from policyaudit.domain.partial_date import PartialDate
@@ -11,11 +11,12 @@ from policyaudit.domain.term_calendar import TermCalendar
 from policyaudit.reading.cycles import find_cycle
 from policyaudit.reading.dates import find_dates
 from policyaudit.reading.labels import Label
+from policyaudit.reading.organisations import has_noun, is_name, names_in
 from policyaudit.reading.wordings import any_of, settings, words
 
 Value = PartialDate | ReviewCycle | str | bool
 
-_LONGEST = {"committee": 12, "person": 14, "text": 16, "cycle": 12, "date": 14}
+_LONGEST = {"committee": 12, "person": 14, "text": 16, "name": 7, "cycle": 12, "date": 14}
 _NAME = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Revd|Fr|Sr|Cllr|Prof|Sir|Dame)\b\.?\s*)?(?:[A-ZÀ-Ý]\.?\s*){0,3}"
     r"[A-ZÀ-Ý][\w'’-]+(?:\s+(?:[a-z]{2,3}\s+)?[A-ZÀ-Ý][\w'’-]*\.?){0,3}"
@@ -24,6 +25,7 @@ _FULL_NAME = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Revd|Fr|Sr|Cllr|Prof|Sir|Dame)\b\.?\s+(?:[A-ZÀ-Ý]\.?\s*){0,3}[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+)?"
     r"|(?:[A-ZÀ-Ý]\.?\s*){1,3}[A-ZÀ-Ý][a-z'’-][\w'’-]+|[A-ZÀ-Ý][\w'’-]+(?:\s+[A-ZÀ-Ý]\.?)?\s+[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+)?)"
 )
+_ASKS_A_DATE = re.compile(r"\b(?:date|dyddiad)", re.IGNORECASE)
 _NOT_YET = re.compile(
     r"\b(?:for approval|awaiting|to be (?:approved|ratified|agreed|confirmed)|proposed|pending|draft)\b", re.IGNORECASE
 )
@@ -33,6 +35,8 @@ _STATUTORY = re.compile(
     r"(?P<no>\bnon[\s-]*statutory|\bnot statutory|\blocal\b|\bno\b|\brecommended\b)|\bstatutory\b|\byes\b",
     re.IGNORECASE,
 )
+_VERB = re.compile(r"^(?:(?:to be|be|is|are)\s+)?(?:reviewed|updated|renewed|review)\s+", re.IGNORECASE)
+_BASIS = re.compile(r"^(?:on )?an? (.+?) basis$|^(\w+) basis$", re.IGNORECASE)
 _JOINING = re.compile(
     r"^(?:[\s,;:()./|–—-]+|(?:on|in|by|at|from|of|the|dated?|and)\b)+|(?:[\s,;:(./|–—-]+|\b(?:on|in|at|dated?|and))+$",
     re.IGNORECASE,
@@ -53,16 +57,18 @@ def values_under(label: Label, text: str, calendar: TermCalendar) -> tuple[Under
     """Every value that the label's topic allows and the text holds; none where the text says that there is none."""
     if is_blank(text) or (label.topic.name == "approval" and _NOT_YET.search(text)):
         return ()
-    if not label.is_set_off and not label.topic.takes("date", "cycle"):
+    if not label.is_set_off and not label.topic.takes("date", "cycle", "number"):
         return ()
     dates = tuple(_dates(label, text, calendar)) if label.topic.takes("date") else ()
     rest = _without_dates(text, calendar) if dates else text
-    if not label.is_set_off and not dates:
+    if not label.is_set_off and not dates and not label.topic.takes("number"):
         return ()
     found = list(dates)
     for kind, read in _READERS.items():
-        if label.topic.takes(kind) and rest and not any(under.kind == "committee" for under in found):
-            found.extend(Under(kind, value) for value in read(rest) if len(rest.split()) <= _LONGEST.get(kind, 99))
+        if kind == "person" and (_ASKS_A_DATE.search(label.text) or any(under.kind == "committee" for under in found)):
+            continue
+        if label.topic.takes(kind) and rest and len(rest.split()) <= _LONGEST.get(kind, 99):
+            found.extend(Under(kind, value) for value in read(rest))
     return tuple(found)
 
 
@@ -90,13 +96,15 @@ def person_in(text: str) -> str | None:
     text = tidy(text)
     if not text or text[0].islower() or not re.match(r"[^\W\d]", text) or re.search(r"[.!?]\s+[A-Z][a-z]+ [a-z]", text):
         return None
-    return text if _post().search(text) or _FULL_NAME.match(text) else None
+    if has_noun(text) or is_name(text):
+        return None
+    return text if _post().search(text) or _FULL_NAME.fullmatch(text) else None
 
 
 def signatories_in(text: str) -> str | None:
     """The name of somebody who signed; a post or a dotted line is nobody."""
     name = _FULL_NAME.match(tidy(text))
-    if not name or _post().search(name[0]) or _body().search(name[0]):
+    if not name or any(find.search(name[0]) for find in (_post(), _body())) or has_noun(text) or any(names_in(text)):
         return None
     return name[0]
 
@@ -110,6 +118,12 @@ def tidy(text: str) -> str:
 def in_one_language(text: str) -> str:
     """A date written in two languages with a slash between, in the second: "14 Mawrth / March 2022"."""
     return _LANGUAGES.sub(lambda both: (both["day"] or "") + both["rest"], text)
+
+
+def bare_cycle(cycle: ReviewCycle) -> ReviewCycle:
+    """A cycle without the verb before it and what follows a comma: "annual" out of "reviewed on an annual basis"."""
+    written = _VERB.sub("", cycle.as_written).partition(",")[0]
+    return replace(cycle, as_written=_BASIS.sub(r"\1\2", written).strip())
 
 
 def _dates(label: Label, text: str, calendar: TermCalendar) -> Iterator[Under]:
@@ -133,7 +147,7 @@ def _without_dates(text: str, calendar: TermCalendar) -> str:
 
 def _cycles(text: str) -> Iterator[ReviewCycle]:
     if found := find_cycle(text):
-        yield found.cycle
+        yield bare_cycle(found.cycle)
 
 
 def _committees(text: str) -> Iterator[str]:
@@ -144,6 +158,12 @@ def _committees(text: str) -> Iterator[str]:
 def _people(text: str) -> Iterator[str]:
     if not committee_in(text) and (named := person_in(text)):
         yield named
+
+
+def _names(text: str) -> Iterator[str]:
+    """The name of a committee without the word: "Pupil and Staff Welfare"."""
+    if not committee_in(text) and text[0].isupper() and len(text.split()) <= _LONGEST["name"]:
+        yield tidy(text)
 
 
 def _texts(text: str) -> Iterator[str]:
@@ -174,6 +194,7 @@ _READERS: Mapping[str, Callable[[str], Iterator[Value]]] = {
     "cycle": _cycles,
     "committee": _committees,
     "person": _people,
+    "name": _names,
     "version": _versions,
     "number": _numbers,
     "flag": _flags,

@@ -17,6 +17,7 @@ _LOG_HEADING = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"(?:v|ver|version|issue|draft|rev)?[\s.]*\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?", re.IGNORECASE)
+_NAMED_LABEL = re.compile(r"(?:v|ver|version|issue)[\s.]*\d{1,3}(?:\.\d{1,3}){0,2}", re.IGNORECASE)
 _INLINE = re.compile(
     r"\b(?:version|issue|v)\s?\.?:?\s?(\d{1,3}(?:\.\d{1,3}){0,2})\b(?!\s*(?:of|/)\s*\d)", re.IGNORECASE
 )
@@ -54,7 +55,7 @@ def versions_in_titles(rows: Sequence[Row]) -> Iterator[Reading[str]]:
     """A version that the first lines, the headers or the footers name without a label: "SOCIAL MEDIA Version 1.1"."""
     front = [row for row in rows if row.zone is Zone.FRONT][:14]
     for row in [*front, *[row for row in rows if row.zone is Zone.FURNITURE]]:
-        for cell in row.cells:
+        for cell in row.cells if row.line.table is None else ():
             match = _INLINE.search(cell)
             if match and len(cell) < 70:  # noqa: PLR2004 a title, not a sentence
                 yield Reading(match[1], _LIKELY, row.evidence("in a title, header or footer"))
@@ -138,9 +139,9 @@ def _bare_table(rows: Sequence[Row], calendar: TermCalendar) -> Iterator[Reading
         cells = [cell for cell in row.cells if cell and not _LOG_HEADING.match(cell)]
         if not cells and place == 0:
             continue
-        dated = next((date for cell in cells[1:] if (date := read_date(cell, calendar=calendar))), None)
-        if not dated or not re.match(r"(?:v|version|issue)", cells[0], re.IGNORECASE) or not _LABEL.fullmatch(cells[0]):
+        if len(cells) < _COLUMNS or not _NAMED_LABEL.fullmatch(cells[0]):
             return
+        dated = next((date for cell in cells[1:] if (date := read_date(cell, calendar=calendar))), None)
         texts = [cell for cell in cells[1:] if read_date(cell, calendar=calendar) is None]
         logged = LoggedVersion(_plain_label(cells[0]), dated, max(texts, key=len, default=None))
         yield Reading(logged, _LIKELY, row.evidence("row below the word History"))
