@@ -146,7 +146,7 @@ class PartialDate:
                 return f"{self._term_name} term {self._term_year}"
             case Precision.ACADEMIC_YEAR:
                 return academic_year_name(year)
-            case Precision.YEAR:
+            case _:
                 return str(year)
 
     @property
@@ -159,7 +159,7 @@ class PartialDate:
                 return self.earliest.isoformat()[:7]
             case Precision.HALF_TERM | Precision.TERM:
                 return {"term": self._term_name, "year": self._term_year}
-            case Precision.ACADEMIC_YEAR | Precision.YEAR:
+            case _:
                 return str(self)
 
     @property
