@@ -8,7 +8,7 @@ from policyaudit.domain.partial_date import PartialDate
 from policyaudit.domain.schedule import HORIZON, Standing, days_overdue, standing
 from policyaudit.store.reads import counts, names, schedule
 from policyaudit.store.reads.mapping import Reads
-from policyaudit.usecases.finding import find_school
+from policyaudit.usecases.finding import find_school, known_schools
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ _ORDER = {Standing.OVERDUE: 0, Standing.UNSCHEDULED: 1, Standing.DUE: 2, Standin
 
 def due(reads: Reads, *, as_of: date, within: int = HORIZON, asked: DueFilter = DueFilter()) -> DueList:
     """What is owed on that day, and what will be within so many days. Raises `NoSuchName` for an unknown name."""
-    known = names.schools(reads)
+    known = known_schools(reads)
     school = find_school(reads, asked.school) if asked.school or len(known) == 1 else None
     chosen = _chosen(reads, asked, school.school_id if school else None)
     until = as_of + timedelta(days=within)

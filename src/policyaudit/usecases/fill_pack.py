@@ -10,7 +10,7 @@ from policyaudit.domain.schedule import HORIZON, Standing, days_overdue, standin
 from policyaudit.store.reads import counts, names, policies, revisions, schedule, unsigned
 from policyaudit.store.reads.mapping import Reads
 from policyaudit.store.reads.schedule import Chosen, ScheduledPolicy
-from policyaudit.usecases.finding import find_school
+from policyaudit.usecases.finding import find_school, known_schools
 from policyaudit.usecases.governors_pack import (
     GovernorsPack,
     GroupLine,
@@ -31,7 +31,7 @@ def governors_pack(
     reads: Reads, *, as_of: date, within: int = HORIZON, school: str | None = None, named: bool = False
 ) -> GovernorsPack:
     """The pack of one school, or of all schools of the register. Raises `NoSuchName` for an unknown school."""
-    known = names.schools(reads)
+    known = known_schools(reads)
     one = find_school(reads, school) if school or len(known) == 1 else None
     school_id = one.school_id if one else None
     scheduled = [_Standing(row, as_of, within) for row in schedule.all_policies(reads, Chosen(school_id))]

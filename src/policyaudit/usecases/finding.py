@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policyaudit.domain.naming import Named, choose
-from policyaudit.errors import UsageProblem
+from policyaudit.errors import NoRegister, UsageProblem
 from policyaudit.store.reads import names
 from policyaudit.store.reads.mapping import Reads
 from policyaudit.store.reads.names import Key, SchoolRow
@@ -19,9 +19,24 @@ class Found:
     name: str
 
 
+class NoSchool(NoRegister):
+    """A register that was begun and holds no school."""
+
+    def __init__(self) -> None:
+        super().__init__("the register holds no school yet", next_step="audit init --school NAME")
+
+
+def known_schools(reads: Reads) -> list[SchoolRow]:
+    """Every school, the first one first. Raises `NoSchool` where there is none."""
+    known = names.schools(reads)
+    if not known:
+        raise NoSchool
+    return known
+
+
 def find_school(reads: Reads, typed: str | None) -> SchoolRow:
     """The school of that name; without a name the register's first."""
-    known = names.schools(reads)
+    known = known_schools(reads)
     if typed is None:
         return known[0]
     by_id = {school.school_id: school for school in known}
@@ -72,7 +87,7 @@ def _found(kind: str, typed: str, known: Sequence[Named[Key]]) -> Found:
 
 def _with_school(reads: Reads, known: Sequence[Named[Key]]) -> list[Named[Key]]:
     """The same with each policy's number, and its school where there are several, in what is shown."""
-    schools = {school.school_id: school.name for school in names.schools(reads)}
+    schools = {school.school_id: school.name for school in known_schools(reads)}
     several = len(schools) > 1
     return [
         Named(

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from policyaudit.domain.naming import folded
 from policyaudit.domain.partial_date import PartialDate
 from policyaudit.reading.dates import read_date
-from policyaudit.store.reads import holdings, names
+from policyaudit.store.reads import holdings
 from policyaudit.store.reads.mapping import Reads
 from policyaudit.store.writes import Writer
-from policyaudit.usecases.finding import find_school
+from policyaudit.usecases.finding import find_school, known_schools
 from policyaudit.usecases.import_plan import KnownPolicy, KnownSchool, KnownVersion, is_form_of_nameless
 from policyaudit.usecases.read_folder import ReadDocument
 from policyaudit.usecases.start import NewSchool, begin_school
@@ -32,7 +32,7 @@ class Schools:
         self._reads = reads
         self._options = options
         self._writer = writer
-        rows = names.schools(reads)
+        rows = known_schools(reads)
         self._first = rows[0]
         self._known = [_held(reads, row.school_id, row.name, row.trust) for row in rows]
         self._only = find_school(reads, options.school).school_id if options.school else None

@@ -5,8 +5,7 @@ from datetime import date, datetime
 
 from policyaudit.domain.changes import PackWasIssued
 from policyaudit.store.opening import Store
-from policyaudit.store.reads import names
-from policyaudit.usecases.finding import school_scope
+from policyaudit.usecases.finding import known_schools, school_scope
 
 
 def record_issue(store: Store, pdf: bytes, *, kind: str, as_of: date, school: str | None, by: str, at: datetime) -> str:
@@ -14,7 +13,7 @@ def record_issue(store: Store, pdf: bytes, *, kind: str, as_of: date, school: st
     sha256 = hashlib.sha256(pdf).hexdigest()
     with store.transaction(by=by, at=at) as writer:
         scope = school_scope(writer, school)
-        schools = [one.school_id for one in names.schools(writer)] if scope is None else [scope]
+        schools = [one.school_id for one in known_schools(writer)] if scope is None else [scope]
         writer.apply(
             PackWasIssued(
                 school_id=school_id,

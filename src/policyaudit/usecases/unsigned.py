@@ -3,10 +3,18 @@
 from dataclasses import dataclass
 from datetime import date
 
-from policyaudit.store.reads import names, signing
+from policyaudit.store.reads import signing
 from policyaudit.store.reads import unsigned as reading
 from policyaudit.store.reads.mapping import Reads
-from policyaudit.usecases.finding import Found, find_group, find_person, find_policy, find_school, school_scope
+from policyaudit.usecases.finding import (
+    Found,
+    find_group,
+    find_person,
+    find_policy,
+    find_school,
+    known_schools,
+    school_scope,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +62,7 @@ def unsigned(
     reads: Reads, *, as_of: date, asked: UnsignedFilter = UnsignedFilter(), by_person: bool = False
 ) -> UnsignedList:
     """Who owes a signature on that day. Raises `NoSuchName` for an unknown name."""
-    known = names.schools(reads)
+    known = known_schools(reads)
     scope = school_scope(reads, asked.school)
     policy = find_policy(reads, asked.policy, school_id=scope) if asked.policy else None
     school_id, policy_id = (policy.school_id, policy.key) if policy else (scope, None)
@@ -71,7 +79,7 @@ def unsigned(
         as_of=as_of,
         school=find_school(reads, asked.school).name if asked.school or len(known) == 1 else None,
         schools=len(known),
-        owed=tuple(_owed(row, as_of) for row in rows),
+        owed=tuple(owed(row, as_of) for row in rows),
         required=sum(one.required for one in progress),
         acknowledged=sum(one.acknowledged for one in progress),
         late=sum(row.deadline < as_of for row in rows),
@@ -97,6 +105,7 @@ def _members(reads: Reads, group: Found, as_of: date) -> set[tuple[int, int]]:
     return {(group.school_id, person) for person, times in spans.items() if any(t.covers(as_of) for t in times)}
 
 
-def _owed(row: reading.UnsignedPolicy, as_of: date) -> Owed:
+def owed(row: reading.UnsignedPolicy, as_of: date) -> Owed:
+    """The signature that is owed, as a line of a list."""
     late = max((as_of - row.deadline).days, 0)
     return Owed(row.person, row.title, row.number, row.school, row.deadline, late, row.answer)
