@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WORD = (
@@ -27,9 +27,9 @@ _OASIS = " ".join(
 def zipped(parts: Mapping[str, str | bytes]) -> bytes:
     """A zip file with these parts."""
     target = BytesIO()
-    with ZipFile(target, "w", ZIP_DEFLATED) as package:
+    with ZipFile(target, "w") as package:
         for name, content in parts.items():
-            package.writestr(name, content)
+            package.writestr(name, content, ZIP_STORED if name == "mimetype" else ZIP_DEFLATED)
     return target.getvalue()
 
 

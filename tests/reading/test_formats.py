@@ -1,7 +1,11 @@
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
 import pytest
 
 from policyaudit.reading.formats import NAMES, Kind, kind_of
 from policyaudit.reading.refusals import Damaged, Empty, Locked, Unreadable, WrongKind
+from tests.reading.making_documents import zipped
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100)
 
@@ -71,3 +75,22 @@ def test_what_is_not_read_is_named(content: bytes, reason: type[Unreadable], sen
 
     assert str(refusal.value.named("x")) == sentence
     assert refusal.value.next_step
+
+
+def test_a_workbook_inside_a_word_document_does_not_make_it_one() -> None:
+    workbook = zipped({"xl/workbook.xml": "<x/>"})
+    content = zipped({"word/document.xml": "<x/>", "word/embeddings/sheet.xlsx": workbook})
+
+    told = kind_of(content)
+
+    assert told is Kind.WORD
+
+
+def test_the_media_type_counts_also_where_it_is_packed() -> None:
+    target = BytesIO()
+    with ZipFile(target, "w", ZIP_DEFLATED) as package:
+        package.writestr("content.xml", "<x/>")
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+
+    with pytest.raises(WrongKind, match="an OpenDocument spreadsheet"):
+        kind_of(target.getvalue())

@@ -1,7 +1,10 @@
 """What kind of file it is, told by what it holds and never by its name."""
 
 import re
+import zlib
 from enum import StrEnum
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile
 
 from policyaudit.reading.refusals import Damaged, Empty, Locked, WrongKind
 
@@ -88,16 +91,28 @@ def _kind_of_stream(content: bytes) -> Kind:
 
 def _kind_of_zip(content: bytes) -> Kind:
     """Word and OpenDocument text are zip files, told by the names of their parts; so is much else."""
-    if b"opendocument.text" in content[:_HEAD]:
+    inside = _inside(content)
+    if b"opendocument.text" in inside:
         return Kind.OPEN_DOCUMENT
     for mark, kind, instead in _ZIPPED:
-        if mark in content:
+        if mark in inside:
             raise WrongKind(kind=kind, instead=instead)
-    if b"word/" in content:
+    if b"word/" in inside:
         return Kind.WORD
-    if b"[Content_Types].xml" in content:
+    if b"[Content_Types].xml" in inside:
         raise Damaged(kind="Office document", what="it has no text in it")
     raise WrongKind(kind="a zip file", instead="unpack it and import what is in it")
+
+
+def _inside(content: bytes) -> bytes:
+    """The names of the parts of a zip file, and its media type if it has one; all of a damaged file."""
+    try:
+        with ZipFile(BytesIO(content)) as package:
+            names = package.namelist()
+            kind = package.open("mimetype").read(_HEAD) if "mimetype" in names else b""
+    except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError):
+        return content
+    return kind + b"\n" + "\n".join(names).encode("utf-8", "replace")
 
 
 def _old_office(content: bytes) -> Locked | WrongKind:

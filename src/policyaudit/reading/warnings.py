@@ -1,6 +1,7 @@
 """What a reader should be warned of, said of a document: "has 2 comments, which are not read"."""
 
 PENDING_CHANGES = "has tracked changes that nobody has accepted yet; it is read as if they were"
+DAMAGED = "is damaged in places; some of its text may be missing"
 
 
 def comments_unread(count: int) -> str:
