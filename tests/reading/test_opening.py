@@ -69,3 +69,23 @@ def test_a_name_with_control_characters_is_shown_without_them(tmp_path: Path) ->
         read_document(tmp_path / "bad\u202e\x1b[31mname.txt")
 
     assert "bad[31mname.txt" in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "warnings"),
+    [
+        pytest.param("policy.docx", ("is a text file although its name ends in .docx",), id="another kind"),
+        pytest.param("policy.TXT", (), id="its own kind"),
+        pytest.param("policy", (), id="no ending"),
+        pytest.param("policy.2024", (), id="an ending of no kind"),
+    ],
+)
+def test_a_document_is_read_by_what_it_holds_and_a_wrong_name_is_told(
+    name: str, warnings: tuple[str, ...], tmp_path: Path
+) -> None:
+    (tmp_path / name).write_bytes(b"Scope\n")
+
+    text = read_document(tmp_path / name)
+
+    assert text.text == "Scope"
+    assert text.warnings == warnings

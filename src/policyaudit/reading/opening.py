@@ -1,20 +1,27 @@
 """Documents opened: the bytes of a file, and the text in them."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from policyaudit.domain.clean_text import clean
 from policyaudit.errors import AuditError
-from policyaudit.reading.docx import read_docx
-from policyaudit.reading.formats import Kind, kind_of
+from policyaudit.reading.formats import NAMES, Kind
 from policyaudit.reading.lines import DocumentText
-from policyaudit.reading.odt import read_odt
-from policyaudit.reading.plain import read_plain
-from policyaudit.reading.refusals import Missing, NotAFile, NotAllowed, TooLarge, Unreadable
+from policyaudit.reading.reader import Reader
+from policyaudit.reading.refusals import Empty, Missing, NotAFile, NotAllowed, TooLarge, Unreadable
+from policyaudit.reading.warnings import misnamed
 
 _MEGABYTE = 1_000_000
 _LARGEST = 50
-_READERS = {Kind.PLAIN: read_plain, Kind.WORD: read_docx, Kind.OPEN_DOCUMENT: read_odt}
+_LONGEST_NAME = 200
+_ENDINGS = {
+    ".docx": Kind.WORD,
+    ".odt": Kind.OPEN_DOCUMENT,
+    ".pdf": Kind.PDF,
+    ".txt": Kind.PLAIN,
+    ".md": Kind.PLAIN,
+}
 
 
 def read_document(path: Path) -> DocumentText:
@@ -27,13 +34,30 @@ def read_document(path: Path) -> DocumentText:
 
 def read_documents(paths: Iterable[Path]) -> Iterator[tuple[Path, bytes, DocumentText | AuditError]]:
     """Read documents one after the other: each with its bytes, and its text or why there is none."""
-    for path in paths:
-        content = b""
-        try:
-            content = _bytes_of(path)
-            yield path, content, _READERS[kind_of(content)](content)
-        except Unreadable as refusal:
-            yield path, content, refusal.named(clean(path.name, limit=200))
+    with Reader() as reader:
+        for path in paths:
+            content, outcome = _read(path, reader)
+            yield path, content, _named(outcome, path)
+
+
+def _read(path: Path, reader: Reader) -> tuple[bytes, DocumentText | Unreadable]:
+    """The bytes of a file and what they say."""
+    try:
+        content = _bytes_of(path)
+    except Unreadable as refusal:
+        return b"", refusal
+    return content, reader.read(content) if content else Empty()
+
+
+def _named(outcome: DocumentText | Unreadable, path: Path) -> DocumentText | Unreadable:
+    """The outcome with the file's name, or with a warning if that name promises another kind of document."""
+    if isinstance(outcome, Unreadable):
+        return outcome.named(clean(path.name, limit=_LONGEST_NAME))
+    ending = path.suffix.lower()
+    if _ENDINGS.get(ending, outcome.media_type) == outcome.media_type:
+        return outcome
+    warning = misnamed(NAMES[Kind(outcome.media_type)], ending)
+    return replace(outcome, warnings=(warning, *outcome.warnings))
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -1,0 +1,62 @@
+"""The reader process: takes documents one after the other and answers with their text, within a limit of memory.
+
+Documents come from anywhere, so they are taken apart here and not in the command. An answer is the text, or one of
+the reasons of `refusals`; anything else ends this process, which costs that one document and no other.
+"""
+
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from typing import IO
+
+from policyaudit.reading.docx import read_docx
+from policyaudit.reading.exchange import pack, receive, send
+from policyaudit.reading.formats import Kind, kind_of
+from policyaudit.reading.lines import DocumentText
+from policyaudit.reading.odt import read_odt
+from policyaudit.reading.plain import read_plain
+from policyaudit.reading.refusals import Unreadable
+
+MEMORY = 512 * 2**20
+_LARGEST = 2**30
+
+
+def read(content: bytes) -> DocumentText | Unreadable:
+    """Read one document of any kind."""
+    try:
+        return _READERS[kind_of(content)](content)
+    except Unreadable as refusal:
+        return refusal
+
+
+def serve(documents: IO[bytes], answers: IO[bytes]) -> None:
+    """Answer each document until there are no more."""
+    while (content := receive(documents, most=_LARGEST)) is not None:
+        send(answers, pack(read(content)))
+
+
+def limit_memory() -> None:
+    """Let this process have no more memory than reading a document takes, where the system can do that."""
+    with suppress(ImportError, ValueError, OSError):
+        import resource  # noqa: PLC0415 - Windows has none
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _read_pdf(content: bytes) -> DocumentText:
+    from policyaudit.reading.pdf import read_pdf  # noqa: PLC0415 - loads pdfium, which only PDF files need
+
+    return read_pdf(content)
+
+
+_READERS: dict[Kind, Callable[[bytes], DocumentText]] = {
+    Kind.PLAIN: read_plain,
+    Kind.WORD: read_docx,
+    Kind.OPEN_DOCUMENT: read_odt,
+    Kind.PDF: _read_pdf,
+}
+
+if __name__ == "__main__":
+    limit_memory()
+    serve(sys.stdin.buffer, sys.stdout.buffer)

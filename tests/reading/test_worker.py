@@ -1,0 +1,62 @@
+import subprocess
+import sys
+from io import BytesIO
+
+import pytest
+
+from policyaudit.reading.exchange import receive, send, unpack
+from policyaudit.reading.lines import DocumentText
+from policyaudit.reading.refusals import Empty
+from policyaudit.reading.worker import read, serve
+from tests.reading.making_documents import docx, odt, p
+from tests.reading.making_pdfs import pdf, text
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(b"Scope\n", id="text"),
+        pytest.param(docx(p("Scope")), id="Word"),
+        pytest.param(odt("<text:p>Scope</text:p>"), id="OpenDocument"),
+        pytest.param(pdf(text(60, 200, "Scope")), id="PDF"),
+    ],
+)
+def test_a_document_of_each_kind_is_read(content: bytes) -> None:
+    outcome = read(content)
+
+    assert isinstance(outcome, DocumentText)
+    assert outcome.text == "Scope"
+
+
+def test_documents_are_answered_in_turn() -> None:
+    documents, answers = BytesIO(), BytesIO()
+    send(documents, b"Scope")
+    send(documents, b"")
+    documents.seek(0)
+
+    serve(documents, answers)
+
+    answers.seek(0)
+    text, refusal = (unpack(receive(answers, most=10_000) or b"") for _ in range(2))
+    assert isinstance(text, DocumentText)
+    assert isinstance(refusal, Empty)
+
+
+def test_memory_is_limited() -> None:
+    program = (
+        "from policyaudit.reading.worker import limit_memory\n"
+        "limit_memory()\nbytes(100 * 2**20)\nprint('enough')\nbytes(600 * 2**20)"
+    )
+
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+
+    assert ended.stdout == "enough\n"
+    assert "MemoryError" in ended.stderr
+
+
+def test_what_is_heavy_stays_out_of_the_process() -> None:
+    program = "import policyaudit.reading.worker, sys\nprint(*sys.modules)"
+
+    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
+
+    assert not {"typer", "sqlmodel", "sqlalchemy", "weasyprint", "jinja2", "pypdfium2"} & set(loaded)
