@@ -38,7 +38,11 @@ def test_more_elements_than_any_text_has_are_refused() -> None:
         parse(b"<a>" + b"<b/>" * 1_500_000 + b"</a>", kind="Word document")
 
 
-@pytest.mark.parametrize("content", [b"", b"<a><b></a>", b"\xff\xfe\x00"], ids=["nothing", "not closed", "no text"])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"<a><b></a>", b"\xff\xfe\x00", b"<?xml version='1.0' encoding='x'?><a/>"],
+    ids=["nothing", "not closed", "no text", "encoding of its own"],
+)
 def test_what_is_no_xml_is_damaged(content: bytes) -> None:
     with pytest.raises(Damaged, match="is a damaged Word document: its text cannot be made out"):
         parse(content, kind="Word document")

@@ -34,6 +34,7 @@ def with_body_changed() -> bytes:
         pytest.param(with_body_changed(), Damaged, "one of its parts cannot be unpacked", id="bytes changed"),
         pytest.param(patched(whole(), at=16, new=b"\1\2\3\4"), Damaged, "cannot be unpacked", id="wrong sum"),
         pytest.param(patched(whole(), at=10, new=b"\x63\0"), Damaged, "cannot be unpacked", id="unknown packing"),
+        pytest.param(patched(whole(), at=6, new=b"\x7a"), Damaged, "not saved or copied whole", id="from the future"),
         pytest.param(patched(whole(), at=8, new=b"\1\0"), Locked, "is locked with a password", id="encrypted part"),
         pytest.param(
             patched(whole(), at=24, new=b"\xff\xff\xff\x10"), UnpacksTooLarge, "more than 32 MB", id="says it is huge"

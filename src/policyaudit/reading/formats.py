@@ -1,11 +1,11 @@
 """What kind of file it is, told by what it holds and never by its name."""
 
 import re
-import zlib
 from enum import StrEnum
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
+from policyaudit.reading.package import ZIP_FAULTS
 from policyaudit.reading.refusals import Damaged, Empty, Locked, WrongKind
 
 
@@ -110,7 +110,7 @@ def _inside(content: bytes) -> bytes:
         with ZipFile(BytesIO(content)) as package:
             names = package.namelist()
             kind = package.open("mimetype").read(_HEAD) if "mimetype" in names else b""
-    except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError):
+    except ZIP_FAULTS:
         return content
     return kind + b"\n" + "\n".join(names).encode("utf-8", "replace")
 

@@ -67,7 +67,7 @@ def parse(content: bytes, *, kind: str) -> Element:
     parser.buffer_text = True
     try:
         parser.Parse(content, True)  # noqa: FBT003 - expat takes no names
-    except expat.ExpatError:
+    except (expat.ExpatError, LookupError):  # the latter for an encoding that nobody knows
         raise Damaged(kind=kind, what="its text cannot be made out") from None
     return growing.close()
 

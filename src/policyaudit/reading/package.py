@@ -1,12 +1,16 @@
 """The zip file that an office document is: its parts, unpacked one by one within limits."""
 
+import struct
 import zlib
 from io import BytesIO
 from xml.etree.ElementTree import Element
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from policyaudit.reading.office_xml import parse
 from policyaudit.reading.refusals import Damaged, Hostile, Locked, UnpacksTooLarge
+
+# What Python raises over a zip file that is not whole, depending on where it is not.
+ZIP_FAULTS = (BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
 
 _MEGABYTE = 1_000_000
 _LARGEST_PART = 32  # MB; the text of a thousand pages takes about ten
@@ -25,7 +29,7 @@ class Package:
         self._kind = kind
         try:
             self._zip = ZipFile(BytesIO(content))
-        except (BadZipFile, ValueError, OSError):
+        except ZIP_FAULTS:
             raise self._broken(_CUT_SHORT) from None
         self._parts = {info.filename: info for info in self._zip.infolist()}
         self._check_directory()
@@ -57,10 +61,12 @@ class Package:
         """The bytes of a part; what the directory says of its size is not believed."""
         if info.flag_bits & _ENCRYPTED:
             raise Locked
+        if info.compress_type not in {ZIP_STORED, ZIP_DEFLATED}:
+            raise self._broken(_CANNOT_UNPACK)
         if info.file_size > _LARGEST_PART * _MEGABYTE:
             raise UnpacksTooLarge(limit=_LARGEST_PART)
         try:
             with self._zip.open(info) as part:
                 return part.read(_LARGEST_PART * _MEGABYTE)
-        except (BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError):
+        except ZIP_FAULTS:
             raise self._broken(_CANNOT_UNPACK) from None
