@@ -1,5 +1,6 @@
 """The frame of `audit`: the list of commands, each loaded only when it is asked for, and the end of every run."""
 
+import gc
 import sys
 from importlib import import_module
 from typing import Annotated, Any, NoReturn
@@ -80,4 +81,7 @@ def audit(
 
 def main() -> None:
     """Run `audit` with the words of the command line."""
-    app(prog_name="audit")
+    try:
+        app(prog_name="audit")
+    finally:
+        gc.freeze()  # the process ends: to look for garbage once more would cost a short command a tenth of its time
