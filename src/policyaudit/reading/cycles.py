@@ -61,7 +61,7 @@ _PERIOD = (
     rf"(?P<or> ?(?:-|/|to|or) ?{_NUMBER})?[ -]{{0,2}}(?P<unit>{any_of(_UNITS)})(?:\(s\)|')?"
 )
 _IN_SEASON = rf"(?:{any_of(MONTHS)}|{any_of(SEASONS)}(?: term)?)"
-_TIME = rf"(?:{_PERIOD}|(?P<named>{any_of(_NAMED)})|(?:every|each|bob) {_IN_SEASON})"
+_TIME = rf"(?:(?:every|each|bob(?: mis)?) {_IN_SEASON}|{_PERIOD}|(?P<named>{any_of(_NAMED)}))"
 _LIMIT = (
     r"(?:(?P<least>at least(?: once)?|at a minimum,?|as a minimum,?|not? less (?:frequently|often|regularly) than)"
     r"|no later than|not later than|within|at most|(?:at intervals of )?(?:no|not) more than|up to) "

@@ -27,7 +27,7 @@ class Form:
 
 
 GAP = r" {0,2}"
-BETWEEN = r"(?:[-./]| {0,2},? {0,2})"
+BETWEEN = r"(?:[-./]|(?: ?,)? {0,2})"
 BOTH = rf"(?:{GAP}[/&-]{GAP}| (?:or|and|to) )"  # one name in two languages, else refused: June/July 2017
 TO = rf"(?P<sep>{GAP}[/-]{GAP}| to )"
 TIME = r"(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?Z?)?"
@@ -60,7 +60,9 @@ TERM_YEAR = rf"(?P<start>{YEAR})(?:{GAP}[/-]{GAP}(?P<end>{TWO_OR_FOUR}))?"
 TERM_YEAR_IN_LINE = rf"(?P<start>[0-9]{{4}}|[0-9]{{2}}(?=[/-][0-9]))(?![0-9])(?:{GAP}[/-]{GAP}(?P<end>{TWO_OR_FOUR}))?"
 CALLED = r"(?P<before>(?:the )?(?:academic year|school year|session|ay|blwyddyn academaidd|blwyddyn ysgol)):?"
 YEARS = rf"(?P<start>[0-9]{{4}}){TO}(?P<end>{TWO_OR_FOUR})(?P<after> (?:academic|school) year)?"
-SHORT_YEARS = rf"(?P<start>[0-9]{{2}}){TO}(?P<end>{TWO_OR_FOUR})(?P<after> (?:academic|school) year)?"
+SHORT_YEARS = (
+    rf"(?P<start>[0-9]{{2}})(?P<sep>{GAP}[/-]{GAP})(?P<end>{TWO_OR_FOUR})(?P<after> (?:academic|school) year)?"
+)
 
 # What may stand around a date in a line: no longer number, sum of money or path; run together only where the case
 # changes ("2023Next review"). A year of two figures ends its line or cell: "December 16" is else a day.
@@ -69,6 +71,7 @@ AFTER_WORD = r"(?:(?<!\w)|(?-i:(?<=[a-z0-9])(?=[A-Z])))"
 NOT_IN_PATH = r"(?<![\w/\\.-])"
 NO_MORE = r"(?![0-9_]|(?-i:[a-z]))(?![/.][0-9])"
 NO_MORE_YEARS = NO_MORE + r"(?!-[0-9])"
+NO_MONTH = rf"(?:(?<=[0-9]{{4}})|(?!{GAP}{NAME}))"  # 12 June 16 July 2016
 STANDS_ALONE = NO_MORE_YEARS + r"(?= {0,2}(?:\.?$|[\t)\];|])| [-/] | {3})"
 NO_OTHER_YEAR = r"(?<!financial year )(?<!tax year )(?<!term [1-6] )"
 
@@ -82,7 +85,7 @@ FORMS = (
         rf"(?P<day>[0-9]{{2}}) (?P<month>[0-9]{{2}}) (?P<year>{TWO_OR_FOUR})",
         rf"{AFTER_NUMBER}(?<![0-9] )(?P<day>[0-9]{{2}}) (?P<month>[0-9]{{2}}) (?P<year>{FOUR}){NO_MORE}(?! [0-9])",
     ),
-    Form(read.day, DAY_NAMED, AFTER_NUMBER + DAY_NAMED + NO_MORE, is_counted=True),
+    Form(read.day, DAY_NAMED, AFTER_NUMBER + DAY_NAMED + NO_MORE + NO_MONTH, is_counted=True),
     Form(read.day, NAME_FIRST, AFTER_WORD + NAME_FIRST + NO_MORE),
     Form(
         read.named_month,
@@ -99,7 +102,7 @@ FORMS = (
         rf"(?P<month>[0-9]{{1,2}}){GAP}[-/.]{GAP}(?P<year>{FOUR})",
         rf"{AFTER_NUMBER}(?P<month>[0-9]{{1,2}})/(?P<year>{FOUR}){NO_MORE_YEARS}",
     ),
-    Form(read.term, TERM + TERM_YEAR, AFTER_WORD + TERM + TERM_YEAR_IN_LINE + NO_MORE_YEARS),
+    Form(read.term, TERM + TERM_YEAR + "(?: term)?", AFTER_WORD + TERM + TERM_YEAR_IN_LINE + NO_MORE_YEARS),
     Form(
         read.term,
         rf"(?P<start>[0-9]{{4}})(?:[/-](?P<end>{TWO_OR_FOUR}))? (?:academic year )?{TERM}",
@@ -112,6 +115,7 @@ FORMS = (
     ),
     Form(read.half_an_academic_year, rf"{CALLED}{GAP}{FOUR}", rf"{AFTER_WORD}{CALLED}{GAP}{FOUR}"),
     Form(read.years, rf"{CALLED}{GAP}{SHORT_YEARS}", rf"{AFTER_WORD}{CALLED}{GAP}{SHORT_YEARS}{NO_MORE_YEARS}"),
+    Form(read.day_of_no_year, rf"{WEEKDAY}(?:the )?{DAY}{BETWEEN}(?:(?:of|o) )?(?P<month>{NAME})\.?", None),
     Form(read.two_numbers, SHORT_YEARS, None),
     Form(
         read.one_year,

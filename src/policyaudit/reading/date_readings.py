@@ -11,6 +11,7 @@ Reading = PartialDate | str  # a date, or why there is none
 
 CENTURY = 100
 MILLENNIUM = 2000
+LEAP_YEAR = 2000  # where no year is written, all its days are possible
 DECEMBER = 12
 AUGUST = 8
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -63,6 +64,11 @@ def day(found: re.Match[str], as_written: str, _: TermCalendar) -> Reading:
     return _other_weekday(found.groupdict().get("weekday"), on.earliest) or on
 
 
+def day_of_no_year(found: re.Match[str], _as_written: str, _: TermCalendar) -> Reading:
+    """31 June is none in any year; 30 June is one in every year, and the year is asked."""
+    return _no_such_day(int(found["day"]), words.MONTHS[found["month"].casefold()], LEAP_YEAR) or "it names no year"
+
+
 def _other_weekday(written: str | None, on: date) -> str | None:
     if written is None or words.WEEKDAYS[written.casefold()] == on.weekday():
         return None
@@ -104,10 +110,10 @@ def two_numbers(found: re.Match[str], as_written: str, _: TermCalendar) -> Readi
     """20/21 is an academic year, 09/23 a month; 07/08 may be either, or a day, and is asked."""
     first, second = int(found["start"]), int(found["end"])
     begins = _academic_year(found["start"], found["end"])
-    if first > DECEMBER:
-        return "it is no academic year" if begins is None else _of_academic_year(begins, as_written)
-    if found["after"] and begins is not None:
+    if begins is not None and (first > DECEMBER or found["after"]):
         return _of_academic_year(begins, as_written)
+    if first > DECEMBER:
+        return _no_such_day(first, second, LEAP_YEAR) or "it names no year"
     if second <= DECEMBER or begins is not None or found["sep"].strip() != "/":
         return "its year cannot be told from its day and month"
     return _of_month(MILLENNIUM + second, first, as_written)

@@ -62,8 +62,9 @@ def _read(text: str, calendar: TermCalendar) -> Reading:
 
 def _read_with_words_around(core: str, as_written: str, calendar: TermCalendar) -> Reading:
     core = pattern(_TRAIL).sub("", core)
-    by_day = pattern(_DAY_LEAD).match(core)
-    lead = by_day or pattern(_LEAD).match(core)
+    lead = pattern(_LEAD).match(core)
+    by_day = None if lead else pattern(_DAY_LEAD).match(core)
+    lead = lead or by_day
     core = core[lead.end() :] if lead else core
     reading = _read_form(core, as_written, calendar)
     if by_day and isinstance(reading, PartialDate) and reading.precision is not Precision.DAY:
@@ -115,7 +116,7 @@ def _what_it_is(text: str) -> str:
 # A number after one of these counts something else, and a day that begins with it is none: "Version 1 May 2016".
 _COUNTED = (
     r"(?:\b(?:version|ver|v|issue|edition|draft|section|sections|paragraph|para|clause|part|appendix|annex|chapter"
-    r"|article|page|no|number|item|step|stage|level|year|class|key stage|ks|phase|volume|vol)\b\.?|§|#) ?$"
+    r"|article|page|no|number|item|step|stage|level|year|class|key stage|ks|phase|volume|vol)\b\.?|§|#) {0,4}$"
 )
 _SECTION = (
     r"[1-9][0-9]?\.[1-9]\.[1-9][0-9]?[ \t]+[^\W\d_]"
