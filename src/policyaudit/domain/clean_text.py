@@ -7,6 +7,7 @@ import unicodedata
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Co"})
 _SPACING = re.compile(r"[\s\u200b]+")
 _PLAIN = re.compile(r"[ -~]*")
+_CLEAN = re.compile(r"(?:[!-~]+(?: [!-~]+)*)?")  # most text is: one look, for listings clean each cell of each row
 
 
 def clean(text: str, *, limit: int | None = None) -> str:
@@ -14,9 +15,13 @@ def clean(text: str, *, limit: int | None = None) -> str:
 
     What is longer than `limit` characters is cut and ends in "…". Cleaning what is clean changes nothing.
     """
-    kept = text if _PLAIN.fullmatch(text) else _without_what_acts(text)
-    line = _SPACING.sub(" ", kept).strip()
+    line = text if _CLEAN.fullmatch(text) else _cleaned(text)
     return line if limit is None or len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def _cleaned(text: str) -> str:
+    kept = text if _PLAIN.fullmatch(text) else _without_what_acts(text)
+    return _SPACING.sub(" ", kept).strip()
 
 
 def _without_what_acts(text: str) -> str:
