@@ -132,7 +132,7 @@ class DemoPolicies:
     def _file(self, name: str) -> VersionFile:
         (document,) = read_folder([DOCUMENTS / name], calendar=self.calendar)
         if not isinstance(document, ReadDocument):
-            raise TypeError(document.sentence)
+            raise TypeError(document.file_name)
         return VersionFile(
             document.file_name, document.text.media_type, document.content, document.text.text, document.sha256
         )

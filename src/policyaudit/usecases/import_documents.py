@@ -21,7 +21,7 @@ from policyaudit.usecases.import_plan import (
 from policyaudit.usecases.import_schools import ImportOptions, Schools
 from policyaudit.usecases.import_values import ProposedValue, proposed_values
 from policyaudit.usecases.import_writing import Filing, file_document
-from policyaudit.usecases.read_folder import ReadDocument, UnreadDocument
+from policyaudit.usecases.read_folder import FoundFile, PassedOver, ReadDocument, UnreadDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +61,14 @@ class ImportProposal:
         return sum(len(document.waiting) for document in self.documents)
 
 
-def propose_import(
-    reads: Reads, documents: Sequence[ReadDocument | UnreadDocument], *, options: ImportOptions
-) -> ImportProposal:
+def propose_import(reads: Reads, documents: Sequence[FoundFile], *, options: ImportOptions) -> ImportProposal:
     """What importing these would record. Changes nothing."""
     return _import(documents, Schools(reads, options, None), None)
 
 
 def accept_import(
     store: Store,
-    documents: Sequence[ReadDocument | UnreadDocument],
+    documents: Sequence[FoundFile],
     *,
     options: ImportOptions,
     by: str,
@@ -81,16 +79,19 @@ def accept_import(
         return _import(documents, Schools(writer, options, writer), writer)
 
 
-def _import(
-    documents: Iterable[ReadDocument | UnreadDocument], schools: Schools, writer: Writer | None
-) -> ImportProposal:
-    proposed = tuple(
-        ProposedDocument(one.file_name, Outcome.UNREAD, question=one.sentence, next_step=one.next_step)
-        if isinstance(one, UnreadDocument)
-        else _one(one, schools, writer)
-        for one in documents
-    )
+def _import(documents: Iterable[FoundFile], schools: Schools, writer: Writer | None) -> ImportProposal:
+    proposed = tuple(_file(one, schools, writer) for one in documents)
     return ImportProposal(proposed, tuple(schools.added))
+
+
+def _file(one: FoundFile, schools: Schools, writer: Writer | None) -> ProposedDocument:
+    match one:
+        case PassedOver():
+            return ProposedDocument(one.file_name, Outcome.PASSED_OVER)
+        case UnreadDocument():
+            return ProposedDocument(one.file_name, Outcome.UNREAD, question=one.sentence, next_step=one.next_step)
+        case ReadDocument():
+            return _one(one, schools, writer)
 
 
 def _one(document: ReadDocument, schools: Schools, writer: Writer | None) -> ProposedDocument:
@@ -98,7 +99,8 @@ def _one(document: ReadDocument, schools: Schools, writer: Writer | None) -> Pro
     if school is None:
         return _unknown_school(document)
     where = place(document, school)
-    filing = Filing(school.school_id, document, where, tuple(_values(document, where)))
+    other = schools.named_otherwise(document)
+    filing = Filing(school.school_id, document, where, tuple(_values(document, where, other)))
     _take_in(filing, school, writer)
     return ProposedDocument(
         document.file_name,
@@ -106,7 +108,7 @@ def _one(document: ReadDocument, schools: Schools, writer: Writer | None) -> Pro
         school=school.name,
         title=where.policy.title if where.policy else title_of(document),
         version=label_of(document),
-        question=where.question or _other_school(schools.named_otherwise(document)),
+        question=where.question or _other_school(other),
         values=filing.values,
         warnings=document.text.warnings,
     )
@@ -127,9 +129,11 @@ def _other_school(named: str | None) -> str | None:
     return f"it names another school, {named}" if named else None
 
 
-def _values(document: ReadDocument, where: Place) -> Iterable[ProposedValue]:
+def _values(document: ReadDocument, where: Place, other_school: str | None) -> Iterable[ProposedValue]:
     """What is kept of the document: nothing where it is held already or a question."""
-    return () if where.outcome in {Outcome.HELD, Outcome.QUESTION} else proposed_values(document)
+    if where.outcome in {Outcome.HELD, Outcome.QUESTION}:
+        return ()
+    return proposed_values(document, is_filed_as_named=other_school is None)
 
 
 def _take_in(filing: Filing, school: KnownSchool, writer: Writer | None) -> None:

@@ -21,6 +21,7 @@ class Outcome(StrEnum):
     HELD = "held already"
     QUESTION = "question"
     UNREAD = "not read"
+    PASSED_OVER = "passed over"
 
 
 @dataclass(slots=True)

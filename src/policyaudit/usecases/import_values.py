@@ -1,7 +1,7 @@
 """The values that a document states, as the register keeps them: each with where it stood, counting or waiting."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from policyaudit.domain.partial_date import PartialDate
@@ -46,9 +46,16 @@ class ProposedValue:
     others: tuple[str, ...] = ()
 
 
-def proposed_values(document: ReadDocument) -> list[ProposedValue]:
-    """Everything that is kept of what the document states, in the order of the fields."""
-    return [*_title(document), *_singles(document), *_listed(document)]
+def proposed_values(document: ReadDocument, *, is_filed_as_named: bool) -> list[ProposedValue]:
+    """Everything that is kept of what the document states, in the order of the fields.
+
+    The school's name waits for nobody where the document is filed under that very school.
+    """
+    values = [*_title(document), *_singles(document), *_listed(document)]
+    return [
+        replace(value, counts=True) if value.field == "organisation" and is_filed_as_named else value
+        for value in values
+    ]
 
 
 def _title(document: ReadDocument) -> Iterator[ProposedValue]:

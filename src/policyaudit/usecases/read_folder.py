@@ -12,6 +12,12 @@ from policyaudit.reading.header import Header, read_header
 from policyaudit.reading.lines import DocumentText
 from policyaudit.reading.opening import read_documents
 
+# What lies in a folder of policies and is none, by name: a register, a picture, a program's own files.
+_NO_DOCUMENTS = frozenset(
+    """.json .csv .tsv .xml .log .ini .toml .yaml .yml .py .js .css .db .lnk .url .zip .xlsx .xls .ods .pptx .ppt
+    .jpg .jpeg .png .gif .bmp .svg .mp3 .mp4 .mov .ics .eml .msg .exe""".split()
+)
+
 
 @dataclass(frozen=True, slots=True)
 class ReadDocument:
@@ -33,13 +39,26 @@ class UnreadDocument:
     next_step: str | None
 
 
-def read_folder(paths: Sequence[Path], *, calendar: TermCalendar) -> Iterator[ReadDocument | UnreadDocument]:
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A file in a folder that is no document by its name."""
+
+    file_name: str
+
+
+FoundFile = ReadDocument | UnreadDocument | PassedOver
+
+
+def read_folder(paths: Sequence[Path], *, calendar: TermCalendar) -> Iterator[FoundFile]:
     """Every document of these files and folders, folders to their depth, by name.
 
-    Hidden files and the owner files that an open Word document leaves behind are passed over. Raises `UsageProblem`
-    for a path that is not there.
+    In a folder, hidden files, the owner files that an open Word document leaves behind, and what by its name is no
+    document are passed over; a file named itself is always read. Raises `UsageProblem` for a path that is not there.
     """
-    for path, content, outcome in read_documents(list(_files(paths))):
+    files = list(_files(paths))
+    documents = [file.path for file in files if not file.is_no_document]
+    yield from (PassedOver(file.path.name) for file in files if file.is_no_document)
+    for path, content, outcome in read_documents(documents):
         if isinstance(outcome, AuditError):
             yield UnreadDocument(path.name, str(outcome), outcome.next_step)
         else:
@@ -47,20 +66,27 @@ def read_folder(paths: Sequence[Path], *, calendar: TermCalendar) -> Iterator[Re
             yield ReadDocument(path.name, content, sha256, outcome, read_header(outcome, calendar=calendar))
 
 
-def _files(paths: Iterable[Path]) -> Iterator[Path]:
+@dataclass(frozen=True, slots=True)
+class _File:
+    path: Path
+    is_no_document: bool = False
+
+
+def _files(paths: Iterable[Path]) -> Iterator[_File]:
     for path in paths:
         if path.is_dir():
             yield from _inside(path)
         elif path.exists():
-            yield path
+            yield _File(path)
         else:
             problem = f"there is no file or folder {path}"
             raise UsageProblem(problem, next_step="check the name")
 
 
-def _inside(folder: Path) -> Iterator[Path]:
+def _inside(folder: Path) -> Iterator[_File]:
     for where, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if not name.startswith((".", "~$")) and name.casefold() not in {"thumbs.db", "desktop.ini"}:
-                yield Path(where) / name
+            path = Path(where) / name
+            if not name.startswith((".", "~$")):
+                yield _File(path, is_no_document=path.suffix.casefold() in _NO_DOCUMENTS)
