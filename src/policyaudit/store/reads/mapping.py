@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any, Protocol
 
 from policyaudit.domain.partial_date import PartialDate, Precision
@@ -25,6 +26,11 @@ def partial(columns: Sequence[str | None]) -> PartialDate | None:
     as_written, earliest, latest, precision = columns
     if as_written is None or earliest is None or latest is None or precision is None:
         return None
+    return _partial(as_written, earliest, latest, precision)
+
+
+@lru_cache  # a register says the same few months again and again
+def _partial(as_written: str, earliest: str, latest: str, precision: str) -> PartialDate:
     return PartialDate(date.fromisoformat(earliest), date.fromisoformat(latest), Precision(precision), as_written)
 
 

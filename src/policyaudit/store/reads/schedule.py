@@ -27,8 +27,14 @@ _JOINS: Final = """
 """
 _CHOSEN: Final = """
     (CAST(:school AS INTEGER) IS NULL OR policy.school_id = CAST(:school AS INTEGER))
-    AND (CAST(:officer AS TEXT) IS NULL OR post.title_key = :officer OR person.name_key = :officer)
-    AND (CAST(:committee AS TEXT) IS NULL OR committee.name_key = :committee)
+    AND (CAST(:officer AS TEXT) IS NULL
+         OR EXISTS (SELECT 1 FROM post WHERE post.title_key = :officer
+                    AND post.school_id = policy.school_id AND post.post_id = policy.officer_post_id)
+         OR EXISTS (SELECT 1 FROM person WHERE person.name_key = :officer
+                    AND person.school_id = policy.school_id AND person.person_id = policy.officer_person_id))
+    AND (CAST(:committee AS TEXT) IS NULL
+         OR EXISTS (SELECT 1 FROM committee WHERE committee.name_key = :committee
+                    AND committee.school_id = policy.school_id AND committee.committee_id = policy.committee_id))
 """
 _SCHEDULED: Final = f"""
     SELECT {_COLUMNS} {_JOINS}
@@ -43,10 +49,12 @@ _ALL: Final = f"""
     ORDER BY school.name_key, policy.sort_key, policy.policy_id
 """
 _COUNTS: Final = f"""
-    SELECT CASE WHEN policy.status = 'in force' THEN 'in date' ELSE policy.status END, COUNT(*)
-    {_JOINS}
-    WHERE (policy.status <> 'in force' OR policy.due_from > :until) AND {_CHOSEN}
-    GROUP BY 1
+    SELECT 'in date', COUNT(*) FROM policy
+    WHERE policy.status = 'in force' AND policy.due_from > :until AND {_CHOSEN}
+    UNION ALL
+    SELECT policy.status, COUNT(*) FROM policy
+    WHERE policy.status <> 'in force' AND {_CHOSEN}
+    GROUP BY policy.status
 """
 
 
