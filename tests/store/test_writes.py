@@ -214,6 +214,27 @@ def test_whoever_had_to_wait_records_no_earlier_than_the_entry_before(register_t
         assert writer.rows("SELECT DISTINCT recorded_at FROM journal") == [("2026-11-02T09:00:00.000000Z",)]
 
 
+def test_a_history_goes_on_by_somebody_else_at_a_later_moment(register_target: str) -> None:
+    with recording(register_target) as writer:
+        writer.apply([a_school()])
+        writer.goes_on(by="Clerk", at=MORNING + timedelta(days=1))
+        position = writer.apply([a_post()])
+
+        assert position == 4
+        assert (writer.by, writer.at) == ("Clerk", MORNING + timedelta(days=1))
+        assert writer.rows("SELECT kind, recorded_at FROM journal ORDER BY position") == [
+            ("school-added", "2026-11-02T09:00:00.000000Z"),
+            ("actor-added", "2026-11-02T09:00:00.000000Z"),
+            ("actor-added", "2026-11-03T09:00:00.000000Z"),
+            ("post-added", "2026-11-03T09:00:00.000000Z"),
+        ]
+
+
+def test_a_history_never_goes_back(register_target: str) -> None:
+    with recording(register_target) as writer, pytest.raises(ClockTurnedBack):
+        writer.goes_on(by="Clerk", at=MORNING - timedelta(seconds=1))
+
+
 def test_salts_are_random_unless_given(register_target: str) -> None:
     with open_register(register_target) as store:
         with store.transaction(by="School office", at=MORNING) as writer:

@@ -63,12 +63,7 @@ class Writer:
         if stamp < self._recorded_at:
             raise ClockTurnedBack(now=stamp, last=self._recorded_at)
         self.by, self.at, self._recorded_at = by, at, stamp
-        for place in self._places.values():
-            self._change_actor(place)
-
-    def _change_actor(self, place: Place) -> None:
-        actor = self._known_actor(place.school_id)
-        place.actor, place.is_actor_known = actor or self._new_actor(place.school_id), actor is not None
+        self._places.clear()
 
     def new_id(self, school_id: int, table: str) -> int:
         """The number of that school's next row in a table; a school's own number does not ask for one."""
