@@ -1,7 +1,9 @@
 """Fresh registers for tests, each on both engines: a file, and a database of a server that runs while the tests do."""
 
 import shutil
+import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
@@ -40,11 +42,12 @@ class Server:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server from a wheel; its data lie in the run's temporary folder."""
-    running = Server(tmp_path_factory.mktemp("postgresql") / "data")
-    yield running
-    running.stop()
+def server() -> Iterator[Server]:
+    """A server from a wheel. Not in pytest's folder: other runs close that to the user that the server runs as."""
+    with tempfile.TemporaryDirectory(prefix="policyaudit-postgresql-") as folder:
+        running = Server(Path(folder) / "data")
+        yield running
+        running.stop()
 
 
 @pytest.fixture(scope="session")
@@ -69,11 +72,11 @@ def engine(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-@pytest.fixture
-def register_target(engine: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """A fresh register without a school."""
+@contextmanager
+def a_register(engine: str, request: pytest.FixtureRequest, folder: Path) -> Iterator[str]:
+    """A fresh register without a school, for fixtures that fill it."""
     if engine == "sqlite":
-        yield str(shutil.copy(request.getfixturevalue("empty_file"), tmp_path / "register.db"))
+        yield str(shutil.copy(request.getfixturevalue("empty_file"), folder / "register.db"))
         return
     server: Server = request.getfixturevalue("server")
     name = server.new_database(request.getfixturevalue("empty_database"))
@@ -82,10 +85,17 @@ def register_target(engine: str, request: pytest.FixtureRequest, tmp_path: Path)
 
 
 @pytest.fixture
+def register_target(engine: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A fresh register without a school."""
+    with a_register(engine, request, tmp_path) as target:
+        yield target
+
+
+@pytest.fixture
 def blank_target(engine: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """A place where a register can be started: no file yet, or a database without tables."""
     if engine == "sqlite":
-        yield str(tmp_path / "register.db")
+        yield str(tmp_path / "new.db")
         return
     server: Server = request.getfixturevalue("server")
     name = server.new_database()

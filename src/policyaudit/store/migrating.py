@@ -4,6 +4,7 @@ All revisions that are missing run in one transaction, which holds the write loc
 """
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from alembic import command
@@ -37,11 +38,11 @@ def _make_file(place: str) -> bool:
     path = Path(place)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except FileExistsError as error:
         if path.is_file() and sqlite.is_blank(place):
             return False
-        raise AlreadyThere(place) from error
+        if path.exists():
+            raise AlreadyThere(place)
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except OSError as error:
         raise RegisterNotMade(place) from error
     return True
@@ -54,19 +55,19 @@ def _make_tables(target: str, patience: float) -> None:
         upgrade(connection)
 
 
-def bring_up_to_date(target: str, *, patience: float) -> str | None:
-    """Run the revisions that the register lacks; the line that says so, None where another program was faster.
+def bring_up_to_date(target: str, *, patience: float, announce: Callable[[str], None]) -> None:
+    """Run the revisions that the register lacks and announce it; nothing where another program was faster.
 
     A file is copied first; a PostgreSQL server has backups of its own.
     """
     with writing(target, patience=patience, foreign_keys=False) as connection:
         found = stored_revision(connection)
         if found == REVISION:
-            return None
+            return
         copy = "" if is_on_server(target) else f"; a copy from before is {backup.keep_copy(target, revision=found)}"
         upgrade(connection)
         _check_foreign_keys(connection, shown(target))
-    return f"the register at {shown(target)} was brought up to date, revision {found} to {REVISION}{copy}"
+    announce(f"the register at {shown(target)} was brought up to date, revision {found} to {REVISION}{copy}")
 
 
 def upgrade(connection: Connection, revision: str = "head") -> None:

@@ -81,9 +81,7 @@ class Store:
             return
         from policyaudit.store import migrating  # noqa: PLC0415 - Alembic is loaded only where it is needed
 
-        line = migrating.bring_up_to_date(self.target, patience=self._patience)
-        if line:
-            self._announce(line)
+        migrating.bring_up_to_date(self.target, patience=self._patience, announce=self._announce)
 
     def close(self) -> None:
         """Let go of the register."""
