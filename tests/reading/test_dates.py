@@ -299,6 +299,8 @@ LINES = {
     "a number in the cell before": ("9\tMay 2016", [("May 2016", "May 2016")]),
     "a wide gap": ("Issue   1   May 2016", [("May 2016", "May 2016")]),
     "version number": ("Version 1 May 2016", [("May 2016", "May 2016")]),
+    "version of a day": ("Version 16/06/2016", [("16/06/2016", "16 June 2016")]),
+    "draft of a day": ("Draft 1 May 2016", [("1 May 2016", "1 May 2016")]),
     "page number": ("Page 3 May 2016", [("May 2016", "May 2016")]),
     "school year and month": ("Year 9 September 2016", [("September 2016", "September 2016")]),
     "paragraph number": ("1.1 May 2016", [("May 2016", "May 2016")]),

@@ -115,7 +115,7 @@ def _what_it_is(text: str) -> str:
 
 # A number after one of these counts something else, and a day that begins with it is none: "Version 1 May 2016".
 _COUNTED = (
-    r"(?:\b(?:version|ver|v|issue|edition|draft|section|sections|paragraph|para|clause|part|appendix|annex|chapter"
+    r"(?:\b(?:version|ver|v|issue|section|sections|paragraph|para|clause|part|appendix|annex|chapter"
     r"|article|page|no|number|item|step|stage|level|year|class|key stage|ks|phase|volume|vol)\b\.?|§|#) {0,4}$"
 )
 _SECTION = (
@@ -172,6 +172,8 @@ def _spans(line: str) -> list[tuple[int, int, Form, re.Match[str]]]:
 
 
 def _counts_something(line: str, found: re.Match[str]) -> bool:
+    if found.groupdict().get("sep") in {"/", "-"}:
+        return False  # nothing is numbered so: "Version 16/06/2016"
     if pattern(_COUNTED).search(line, max(0, found.start("day") - 20), found.start("day")):
         return True
     is_section = pattern(_SECTION).match(line, found.start()) is not None
