@@ -20,6 +20,14 @@ def test_lines_and_cells_are_read_with_their_page() -> None:
     assert (read.media_type, read.title_property, read.warnings) == ("application/pdf", "Social Media", ())
 
 
+def test_a_title_that_cannot_be_made_out_is_none() -> None:
+    half_a_character = pdf(SCOPE, title="TITLE").replace(b"(TITLE)", b"<FEFFD83D>")
+
+    read = read_pdf(half_a_character)
+
+    assert read.title_property is None
+
+
 def test_headers_come_first_and_footers_last() -> None:
     words = enumerate(("Aim", "Scope", "End"), start=1)
     pages = [text(60, 40, "Example School") + text(60, 300, word) + text(60, 800, f"Page {n}") for n, word in words]

@@ -69,6 +69,12 @@ def test_a_footer_stands_on_half_of_the_pages_or_on_three_in_a_row(pages: tuple[
     assert bool(heads) is found
 
 
+def test_a_sign_that_stands_for_numbers_elsewhere_is_no_obstacle() -> None:
+    heads, _ = read(*(leaf(n, (800, f"Room {text}")) for n, text in enumerate("#99", start=1)))
+
+    assert [head.cells for head in heads] == [("Room #",), ("Room 9",)]
+
+
 def test_what_stands_in_the_middle_of_pages_is_body() -> None:
     heads, rest = read(*(leaf(n, (300, "Same words")) for n in (1, 2, 3)))
 

@@ -28,7 +28,7 @@ def read_pdf(content: bytes) -> DocumentText:
     """Read the lines of a PDF; pages without text are told, a document of such pages is a scan."""
     with closing(_opened(content)) as document:
         sheets = [_sheet(document, index) for index in range(len(document))]
-        title = clean(document.get_metadata_value("Title"), limit=300)
+        title = _title(document)
     leaves = [_leaf(number, sheet) for number, sheet in enumerate(sheets, start=1)]
     unread, damaged = tuple(leaf.page for leaf in leaves if not leaf.rows), is_damaged(content)
     if damaged and unread:
@@ -38,10 +38,18 @@ def read_pdf(content: bytes) -> DocumentText:
     return DocumentText(
         media_type=Kind.PDF,
         lines=tuple(_lines(*running_heads(leaves))),
-        title_property=title or None,
+        title_property=title,
         warnings=tuple(_warnings(unread, damaged=damaged)),
         pages_without_text=unread,
     )
+
+
+def _title(document: Any) -> str | None:  # noqa: ANN401
+    """The title among the document's properties, if it can be made out."""
+    try:
+        return clean(document.get_metadata_value("Title"), limit=300) or None
+    except UnicodeDecodeError:
+        return None
 
 
 def _wordless(sheets: Sequence[Sheet]) -> Unreadable:

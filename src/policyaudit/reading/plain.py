@@ -16,7 +16,7 @@ _RESIDUE = re.compile(
     r"|\*\*(?=\S)|(?<=\S)\*\*",
     re.IGNORECASE,
 )
-_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
+_HEADING = re.compile(r"(#{1,6})\s+([^#].*)")
 _TABLE_ROW = re.compile(r"\s*\|(.*)\|\s*")
 _TABLE_RULE = re.compile(r"[\s|:-]*-[\s|:-]*")
 _FRONT_MATTER = re.compile(r"---\s*\n(?:[ \t]*[\w-]+[ \t]*:.*\n|[ \t]+\S.*\n|-[ \t].*\n)+(?:---|\.\.\.)[ \t]*(?:\n|$)")
@@ -67,7 +67,7 @@ def _line(number: int, cells: tuple[str, ...], *, page: int | None, table: int |
     """One line; a Markdown heading loses its marks and keeps its level."""
     heading = _HEADING.fullmatch(cells[0]) if len(cells) == 1 else None
     if heading:
-        cells = (heading.group(2),)
+        cells = (heading.group(2).rstrip("# "),)
     return Line(number=number, cells=cells, page=page, table=table, heading=len(heading.group(1)) if heading else None)
 
 

@@ -99,7 +99,7 @@ def _counting(places: list[tuple[Leaf, Row]]) -> set[int]:
     """Which of the numbers in a row count the pages: those that grow as the pages do."""
     numbers = [[int(number) for number in _NUMBER.findall(" ".join(row.cells))] for _, row in places]
     offsets = [[number - leaf.page for number in found] for (leaf, _), found in zip(places, numbers, strict=True)]
-    return {index for index, column in enumerate(zip(*offsets, strict=True)) if len(set(column)) == 1}
+    return {index for index, column in enumerate(zip(*offsets, strict=False)) if len(set(column)) == 1}
 
 
 def _unnumbered(cells: tuple[str, ...], counting: set[int]) -> tuple[str, ...]:
