@@ -50,3 +50,28 @@ def modules_loaded_by(*words: object) -> set[str]:
         timeout=60,
     )
     return set(ended.stderr.split())
+
+
+def at_a_terminal(*words: object, typed: str = "", columns: int = 80, **environment: str) -> tuple[int, str]:
+    """The same for somebody who sits at a colour terminal: the exit code, and all that stands on the screen."""
+    ours, theirs = os.openpty()
+    kept = {name: value for name, value in os.environ.items() if name not in _PLAIN}
+    running = subprocess.Popen(
+        [sys.executable, "-m", "policyaudit", *map(str, words)],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env={**kept, "TERM": "xterm", "COLUMNS": str(columns), **environment},
+    )
+    os.close(theirs)
+    os.write(ours, typed.encode())
+    screen = b"".join(iter(lambda: _read_some(ours), b""))
+    os.close(ours)
+    return running.wait(timeout=60), screen.decode().replace("\r\n", "\n")
+
+
+def _read_some(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65_536)
+    except OSError:  # the other end was closed
+        return b""

@@ -15,16 +15,18 @@ _NOT_COUNTED = {Standing.DRAFT, Standing.WITHDRAWN}
 def due_page(found: DueList, terminal: Terminal) -> str:
     """The policies, most overdue first, then what they come to and what to do next."""
     rows = table(_columns(several=found.school is None), found.policies, terminal) if found.policies else ""
-    return paragraphs([rows, sentences(_summary(found), terminal.width), next_steps(_next_steps(found))])
+    return paragraphs(
+        [rows, sentences(_summary(found), terminal.width), next_steps(_next_steps(found), terminal.width)]
+    )
 
 
 def _columns(*, several: bool) -> tuple[Column[DuePolicy], ...]:
     return (
         Column("Standing", lambda policy: policy.standing, colour=lambda policy: STANDING[policy.standing]),
-        Column("Policy", _title_and_school if several else _title, Giving.WRAP),
+        Column("Policy", _title_and_school if several else _title, Giving.WRAP, least=23),
         Column("Due", lambda policy: short_date(policy.next_review)),
         Column("Late", _late, right=True, colour=lambda policy: RED if policy.days_overdue else PLAIN),
-        Column("Responsible", lambda policy: policy.responsible_officer, Giving.WRAP),
+        Column("Responsible", lambda policy: policy.responsible_officer, Giving.WRAP, least=15),
     )
 
 

@@ -119,7 +119,7 @@ def _usage(command: Command, context: Context, width: int) -> str:
 
 
 def _paragraphs(text: str, width: int) -> Iterator[str]:
-    return (textwrap.fill(paragraph, width) for paragraph in text.split("\n\n") if paragraph)
+    return (textwrap.fill(paragraph, width, break_on_hyphens=False) for paragraph in text.split("\n\n") if paragraph)
 
 
 def _panel(title: str, rows: Sequence[Row], width: int) -> str:

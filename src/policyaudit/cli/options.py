@@ -103,7 +103,16 @@ AsOf = Annotated[
 ]
 School = Annotated[
     str | None,
-    typer.Option("--school", metavar="NAME", help="Only this school, by name or part of it.", rich_help_panel=REGISTER),
+    typer.Option("--school", metavar="NAME", help="Only this school, by name or part of it.", rich_help_panel=LISTING),
+]
+OfSchool = Annotated[
+    str | None,
+    typer.Option(
+        "--school",
+        metavar="NAME",
+        help="The school, where the register holds several: its name or part of it.",
+        rich_help_panel=REGISTER,
+    ),
 ]
 Db = Annotated[
     str | None,
@@ -121,6 +130,7 @@ By = Annotated[
         "--by",
         metavar="NAME",
         envvar="POLICYAUDIT_BY",
+        show_envvar=False,
         help="Who records this.  [default: POLICYAUDIT_BY, else your login name]",
         rich_help_panel=REGISTER,
     ),

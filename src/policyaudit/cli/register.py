@@ -1,14 +1,30 @@
-"""How a command reaches the register that is meant, and what it says of one that was brought up to date."""
+"""How a command reaches the register that is meant, and in whose name it records."""
+
+from datetime import UTC, datetime
+from typing import TypedDict
 
 import typer
 
+from policyaudit.cli.options import acting
 from policyaudit.store.opening import Store, open_register
 from policyaudit.store.target import register_target
+
+
+class Recording(TypedDict):
+    """Who records, and when."""
+
+    by: str
+    at: datetime
 
 
 def register(db: str | None) -> Store:
     """The register that --db names, else the usual one."""
     return open_register(register_target(db), announce=_tell)
+
+
+def recording(by: str | None) -> Recording:
+    """Who records, now."""
+    return Recording(by=acting(by), at=datetime.now(UTC))
 
 
 def _tell(line: str) -> None:

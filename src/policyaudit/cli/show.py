@@ -22,5 +22,16 @@ def show(found: T, *, form: str, chosen: str, page: Callable[[T, Terminal], str]
     from policyaudit.reports.listing import as_csv, as_json
     from policyaudit.reports.listing_forms import FORMS
 
+    _write_utf8(as_json(FORMS[form], found) if chosen == "json" else as_csv(FORMS[form], found))
+
+
+def show_json(document: object) -> None:
+    """Print a document that has a form of its own as JSON."""
+    import json
+
+    _write_utf8(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+
+
+def _write_utf8(text: str) -> None:
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr] # every stream that Python opens has it
-    typer.echo(as_json(FORMS[form], found) if chosen == "json" else as_csv(FORMS[form], found), nl=False)
+    typer.echo(text, nl=False)

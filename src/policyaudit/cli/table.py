@@ -10,7 +10,6 @@ from policyaudit.domain.clean_text import clean
 
 T = TypeVar("T")
 _GAP = 2
-_NARROWEST = 12  # a column that gives way keeps at least so much
 
 
 class Giving(Enum):
@@ -29,11 +28,13 @@ class Column(NamedTuple, Generic[T]):
     giving: Giving = Giving.NOT
     right: bool = False
     colour: Callable[[T], str] | None = None
+    least: int = 12  # how narrow it may become
+    once: bool = False  # what stands in the row above is not said again
 
 
 def table(columns: Sequence[Column[T]], rows: Sequence[T], terminal: Terminal) -> str:
     """The rows under their headings and a hairline; a column in which nothing stands is left out."""
-    cells = [[_lines(column.text(row)) for column in columns] for row in rows]
+    cells = _cells(columns, rows)
     filled = [place for place in range(len(columns)) if any(row[place] for row in cells)]
     columns, cells = [columns[place] for place in filled], [[row[place] for place in filled] for row in cells]
     widths = _widths(columns, cells, terminal.width)
@@ -57,6 +58,17 @@ def _places(letter: str) -> int:
     return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
 
 
+def _cells(columns: Sequence[Column[T]], rows: Sequence[T]) -> list[list[list[str]]]:
+    """The lines of each cell of each row."""
+    cells = [[_lines(column.text(row)) for column in columns] for row in rows]
+    for place, column in enumerate(columns):
+        if column.once:
+            texts = [row[place] for row in cells]
+            for row, above in zip(cells[1:], texts, strict=False):
+                row[place] = [] if row[place] == above else row[place]
+    return cells
+
+
 def _lines(text: str | None) -> list[str]:
     """The text line by line, cleaned, for it may come from anywhere."""
     return [clean(line) for line in text.split("\n")] if text else []
@@ -69,16 +81,17 @@ def _widths(columns: Sequence[Column[T]], cells: Sequence[Sequence[Sequence[str]
         for place, lines in enumerate(row):
             widths[place] = max(widths[place], *map(shown_width, lines), 0)
     for giving in (Giving.CUT, Giving.WRAP):
-        _narrow(widths, [place for place, column in enumerate(columns) if column.giving is giving], width)
+        leasts = {place: column.least for place, column in enumerate(columns) if column.giving is giving}
+        _narrow(widths, leasts, width)
     return widths
 
 
-def _narrow(widths: list[int], places: Sequence[int], width: int) -> None:
-    """Take what is too much from these columns, always from the widest of them."""
+def _narrow(widths: list[int], leasts: dict[int, int], width: int) -> None:
+    """Take what is too much from these columns, always from the one that has most to give."""
     too_much = sum(widths) + _GAP * (len(widths) - 1) - width
-    while too_much > 0 and places:
-        widest = max(places, key=widths.__getitem__)
-        if widths[widest] <= _NARROWEST:
+    while too_much > 0 and leasts:
+        widest = max(leasts, key=lambda place: widths[place] - leasts[place])
+        if widths[widest] <= leasts[widest]:
             return
         widths[widest] -= 1
         too_much -= 1

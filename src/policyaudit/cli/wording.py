@@ -6,8 +6,11 @@ from datetime import date
 from typing import Final
 
 from policyaudit.cli.table import wrapped
+from policyaudit.domain.clean_text import clean
 from policyaudit.domain.partial_date import MONTHS, PartialDate
 
+_INDENT: Final = len("Next: ")
+_NEXT_LINE: Final = "\n" + " " * _INDENT
 _MONTH: Final = re.compile("|".join(MONTHS))
 
 
@@ -22,26 +25,36 @@ def counted(number: int, noun: str, plural: str = "") -> str:
     return f"{number:,} {called}" if number else f"no {called}"
 
 
-def day(of: date) -> str:
-    """A day in the British form: 1 September 2026."""
-    return f"{of.day} {of:%B %Y}"
+def day(of: date, *, short: bool = False) -> str:
+    """A day in the British form: 1 September 2026, or for a table 1 Sep 2026."""
+    name = MONTHS[of.month - 1]
+    return f"{of.day} {name[:3] if short else name} {of.year}"
 
 
-def next_steps(steps: Iterable[tuple[str, str]]) -> str:
-    """What to type next, each with what it does; commands and what they do stand in line."""
+def next_steps(steps: Iterable[tuple[str, str]], width: int) -> str:
+    """What to type next, each with what it does beside it, or below where the line would be too long."""
     listed = list(steps)
     widest = max((len(command) for command, _ in listed), default=0)
-    beginnings = ["Next: ", *["      "] * len(listed)]
-    return "\n".join(
-        f"{begins}{command:<{widest}}  {does}" for begins, (command, does) in zip(beginnings, listed, strict=False)
-    )
+    fits = all(_INDENT + widest + 2 + len(does) <= width for _, does in listed)
+    between = "  " if fits else f"\n{'':<{_INDENT + 2}}"
+    lines = [f"{command:<{widest if fits else 0}}{between}{does}" for command, does in listed]
+    return f"Next: {_NEXT_LINE.join(lines)}" if lines else ""
 
 
 def sentences(said: Iterable[str], width: int) -> str:
     """Sentences, each beginning on a line of its own, in lines of at most that width."""
-    return "\n".join(line for sentence in said for line in wrapped(sentence, width))
+    return "\n".join(line for sentence in said for line in wrapped(clean(sentence), width))
+
+
+def points(title: str, said: Iterable[str], width: int) -> str:
+    """Sentences below a title, each set in, its later lines set in further; nothing where nothing is said."""
+    lines = []
+    for sentence in said:
+        first, *rest = wrapped(clean(sentence), width - 4)
+        lines += [f"  {first}", *(f"    {line}" for line in rest)]
+    return "\n".join([title, *lines]) if lines else ""
 
 
 def short_date(of: PartialDate | None) -> str:
-    """A date for a table, as exact as it is known: 1 Sep 2026, Jun 2017, Autumn term 2026."""
-    return _MONTH.sub(lambda name: name[0][:3], str(of)) if of else ""
+    """A date for a table, as exact as it is known: 1 Sep 2026, Jun 2017, Autumn 2026."""
+    return _MONTH.sub(lambda name: name[0][:3], str(of)).replace(" term ", " ") if of else ""

@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from typing import Any, Final
 
@@ -23,9 +23,10 @@ class Form:
     """
 
     name: str
-    rows: str  # what the rows are called, in the result and in JSON
+    rows: str  # what the rows are called
     columns: dict[str, str]
     about: dict[str, str] = field(default_factory=dict)
+    rows_at: str | None = None  # their place in a result, where it is not their name
     version: int = 1
 
 
@@ -64,7 +65,9 @@ def _text_only(line: str) -> str:
 
 
 def _rows(form: Form, found: object) -> list[dict[str, Any]]:
-    return [{name: _at(row, place) for name, place in form.columns.items()} for row in getattr(found, form.rows)]
+    return [
+        {name: _at(row, place) for name, place in form.columns.items()} for row in _at(found, form.rows_at or form.rows)
+    ]
 
 
 def _at(holder: Any, place: str) -> Any:  # noqa: ANN401 - any result may be listed
@@ -76,14 +79,18 @@ def _at(holder: Any, place: str) -> Any:  # noqa: ANN401 - any result may be lis
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever a result holds
     """The value as JSON knows it: dates as text at the precision that was written, text cleaned."""
-    if isinstance(value, PartialDate):
-        return str(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, str):
-        return "\n".join(clean(line) for line in value.split("\n"))
-    if isinstance(value, dict):
-        return {_plain(key): _plain(one) for key, one in value.items()}
-    if isinstance(value, tuple):
-        return [_plain(one) for one in value]
-    return value
+    match value:
+        case PartialDate() | date():
+            return str(value)
+        case str():
+            return "\n".join(clean(line) for line in value.split("\n"))
+        case dict():
+            return {_plain(key): _plain(one) for key, one in value.items()}
+        case tuple():
+            return [_plain(one) for one in value]
+        case _:
+            return _fields(value) if is_dataclass(value) else value
+
+
+def _fields(value: Any) -> dict[str, Any]:  # noqa: ANN401 - any value of the domain
+    return {one.name: _plain(getattr(value, one.name)) for one in fields(value)}

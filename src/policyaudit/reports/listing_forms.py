@@ -49,5 +49,26 @@ UNSIGNED: Final = Form(
         "answer": "answer",
     },
 )
+IMPORT: Final = Form(
+    "import",
+    rows="documents",
+    rows_at="proposal.documents",
+    about={
+        "recorded": "recorded",
+        "schools_added": "proposal.schools_added",
+        "values_waiting": "proposal.values_waiting",
+    },
+    columns={
+        "file": "file_name",
+        "outcome": "outcome",
+        "school": "school",
+        "title": "title",
+        "version": "version",
+        "question": "question",
+        "next_step": "next_step",
+        "warnings": "warnings",
+        "values": "values",
+    },
+)
 
-FORMS: Final = {form.name: form for form in (DUE, UNSIGNED)}
+FORMS: Final = {form.name: form for form in (DUE, UNSIGNED, IMPORT)}
