@@ -1,0 +1,81 @@
+"""`audit init`: a new register with its first school."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from policyaudit.cli.help import AuditCommand, plain_app
+from policyaudit.cli.options import By, Db
+from policyaudit.errors import UsageProblem
+
+app = plain_app()
+EXAMPLES = """\
+audit init --school "Larkmead Primary School"
+audit init --school "Ysgol Tŷ Gwyn" --nation wales --db ty-gwyn.db"""
+
+# The words of usecases.start, said again here: help that loads what writes a register would be slow.
+Nation = Literal["england", "wales", "scotland", "northern-ireland"]
+Kind = Literal["maintained", "academy", "independent", "special", "pru", "nursery", "further-education"]
+
+
+class SchoolUnnamed(UsageProblem):
+    """A register was to be started and nobody said for which school."""
+
+    def __init__(self) -> None:
+        super().__init__("a register needs a school", next_step='audit init --school "Example Primary School"')
+
+
+@app.command(cls=AuditCommand, epilog=EXAMPLES)
+def init(
+    *,
+    school: Annotated[str | None, typer.Option(metavar="NAME", help="The school's name.")] = None,
+    nation: Annotated[
+        Nation, typer.Option(metavar="NATION", help="One of england, wales, scotland, northern-ireland.")
+    ] = "england",
+    kind: Annotated[
+        Kind,
+        typer.Option(
+            metavar="KIND",
+            help="One of maintained, academy, independent, special, pru, nursery, further-education.",
+        ),
+    ] = "maintained",
+    trust: Annotated[str | None, typer.Option(metavar="NAME", help="The trust that the school belongs to.")] = None,
+    by: By = None,
+    db: Db = None,
+) -> None:
+    """Start a register for a school.
+
+    The register is one file. It begins with the groups that every school has (all-staff, teaching, support, governors,
+    volunteers, contractors) and with the full governing board. The school's name is asked if it is missing and
+    somebody sits at the terminal.
+    """
+    from policyaudit.cli.asking import asked
+    from policyaudit.cli.register import recording, register
+    from policyaudit.store.opening import create_register
+    from policyaudit.store.target import register_target
+    from policyaudit.usecases.start import NewSchool, add_school
+
+    name = asked(school, "Name of the school")
+    if not name:
+        raise SchoolUnnamed
+    recorder, target = recording(by), register_target(db)
+    create_register(target)
+    with register(target) as store:
+        add_school(store, NewSchool(name=name, nation=nation, kind=kind, trust=trust), **recorder)
+    _say_where(name, target, usual=db is None)
+
+
+def _say_where(name: str, target: str, *, usual: bool) -> None:
+    from policyaudit.cli.terminal import this_terminal
+    from policyaudit.cli.wording import next_steps
+    from policyaudit.domain.clean_text import clean
+    from policyaudit.store.target import shown
+
+    typer.echo(f"Started the register of {clean(name)}: {shown(target)}\n")
+    steps = [
+        ("audit import FOLDER", "reads the school's policies"),
+        ("audit staff import FILE", "reads the list of staff"),
+    ]
+    if not usual:
+        steps.append(("export POLICYAUDIT_DB=REGISTER", "saves naming it with --db each time"))
+    typer.echo(next_steps(steps, this_terminal().width))
