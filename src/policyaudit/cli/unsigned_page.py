@@ -1,0 +1,65 @@
+"""How `audit unsigned` looks on a terminal."""
+
+from collections.abc import Iterator, Sequence
+
+from policyaudit.cli.colours import PLAIN, RED, YELLOW
+from policyaudit.cli.table import Column, Giving, table
+from policyaudit.cli.terminal import Terminal
+from policyaudit.cli.wording import counted, day, next_steps, paragraphs, sentences
+from policyaudit.usecases.unsigned import Owed, UnsignedList
+
+
+def page_by_policy(found: UnsignedList, terminal: Terminal) -> str:
+    """Each signature that is owed, the policies one after the other."""
+    return _page(found, (_policy(found)._replace(once=True), _PERSON, *_WHEN), terminal)
+
+
+def page_by_person(found: UnsignedList, terminal: Terminal) -> str:
+    """Each signature that is owed, the people one after the other."""
+    return _page(found, (_PERSON._replace(once=True), _policy(found), *_WHEN), terminal)
+
+
+def _page(found: UnsignedList, columns: Sequence[Column[Owed]], terminal: Terminal) -> str:
+    rows = table(columns, found.owed, terminal) if found.owed else ""
+    return paragraphs(
+        [rows, sentences(_summary(found), terminal.width), next_steps(_next_steps(found), terminal.width)]
+    )
+
+
+def _policy(found: UnsignedList) -> Column[Owed]:
+    several = found.school is None
+    return Column("Policy", lambda owed: f"{owed.title}\n{owed.school}" if several else owed.title, Giving.WRAP)
+
+
+_PERSON = Column[Owed]("Person", lambda owed: owed.person, Giving.WRAP)
+_WHEN = (
+    Column[Owed]("By", lambda owed: day(owed.deadline, short=True)),
+    Column[Owed](
+        "Late",
+        lambda owed: counted(owed.days_late, "day") if owed.days_late else "",
+        right=True,
+        colour=lambda owed: RED if owed.days_late else PLAIN,
+    ),
+    Column[Owed]("Answer", lambda owed: owed.answer, colour=lambda owed: YELLOW if owed.answer else PLAIN),
+)
+
+
+def _summary(found: UnsignedList) -> Iterator[str]:
+    """What it comes to, of everything that policies ask on that day."""
+    asked_for, on = counted(found.required, "signature"), day(found.as_of)
+    if not found.required:
+        yield f"Nobody is asked to sign on {on}."
+    elif not found.owed:
+        yield f"Nothing is missing on {on}: {found.acknowledged:,} of {asked_for} asked for are given."
+    else:
+        people = counted(found.people, "person", "people")
+        yield f"{counted(len(found.owed), 'signature')} missing from {people} on {on}, {found.late:,} late."
+        yield f"{found.acknowledged:,} of {asked_for} asked for are given."
+
+
+def _next_steps(found: UnsignedList) -> Iterator[tuple[str, str]]:
+    """What to type next."""
+    if found.owed:
+        yield "audit sign POLICY PERSON --on DAY", "records what was signed"
+    elif not found.required:
+        yield "audit policy edit POLICY --ask GROUP", "says who is to sign it"
