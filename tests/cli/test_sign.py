@@ -1,0 +1,61 @@
+from pathlib import Path
+
+from tests.cli.running import audit
+
+OFFICE = ("--by", "Dora Foolscap")
+
+
+def test_people_sign_by_surname_and_it_says_for_whom_it_recorded(sample: Path) -> None:
+    signed = audit("sign", "ST04", "Maud", "Crayon", "--on", "12 October 2026", "--db", sample, *OFFICE)
+
+    assert signed.exit_code == 0
+    assert signed.stdout == (
+        "Recorded: 2 people acknowledged version 1.1 of Social media on 12 October 2026:\n"
+        "Maud Blotter; Flora Crayon.\n"
+        "\n"
+        "Next: audit unsigned --policy POLICY  shows who is still missing\n"
+    )
+
+
+def test_a_group_signs_but_for_the_names_that_follow(sample: Path) -> None:
+    words = ("sign", "ST04", "--group", "all-staff", "--all-except", "Crayon", "Slate", "--on", "12 October 2026")
+
+    signed = audit(*words, "--by-means", "meeting", "--db", sample, *OFFICE)
+
+    assert "Left out as asked: Flora Crayon; Poppy Slate." in signed.stdout.replace("\n", " ")
+    assert "Signed before: " in signed.stdout
+
+
+def test_each_name_may_have_the_option_before_it(sample: Path) -> None:
+    words = ("sign", "ST04", "--group", "all-staff", "--all-except", "Crayon", "--all-except", "Slate")
+
+    signed = audit(*words, "--on", "12 October 2026", "--db", sample, *OFFICE)
+
+    assert "Left out as asked: Flora Crayon; Poppy Slate." in signed.stdout.replace("\n", " ")
+
+
+def test_who_has_signed_before_is_left_alone(sample: Path) -> None:
+    words = ("sign", "ST04", "Maud", "--on", "12 October 2026", "--db", sample, *OFFICE)
+    audit(*words)
+
+    again = audit(*words)
+
+    assert again.stdout.splitlines()[:2] == [
+        "Nothing was recorded for version 1.1 of Social media on 12 October 2026: nobody",
+        "was left to record.",
+    ]
+    assert "Signed before: Maud Blotter." in again.stdout
+
+
+def test_somebody_may_decline_or_ask(sample: Path) -> None:
+    words = ("sign", "ST04", "Maud", "--on", "12 October 2026", "--answer", "queried", "--note", "Who is to know?")
+
+    signed = audit(*words, "--db", sample, *OFFICE)
+
+    assert signed.stdout.startswith("Recorded: 1 person asked about version 1.1 of Social media")
+
+
+def test_without_a_day_it_is_today(sample: Path) -> None:
+    signed = audit("sign", "ST04", "Maud", "--db", sample, *OFFICE)
+
+    assert signed.exit_code == 0
