@@ -1,0 +1,98 @@
+"""`audit import`: reads policy documents into the register."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from policyaudit.cli.help import AuditCommand, plain_app
+from policyaudit.cli.options import AsJson, By, Db, Format
+from policyaudit.errors import NothingRecorded, SomeFilesUnread
+
+if TYPE_CHECKING:
+    from policyaudit.cli.import_page import Import
+
+app = plain_app()
+EXAMPLES = """\
+audit import policies/
+audit import policies/ --yes
+audit import trust/ --add-schools --yes
+audit import Behaviour.docx Attendance.pdf --school Larkmead"""
+
+
+class NoDocumentRecorded(NothingRecorded):
+    """Not one document could be recorded."""
+
+    def __init__(self, files: int) -> None:
+        said = "the file could not" if files == 1 else f"none of the {files:,} files could"
+        super().__init__(f"{said} be recorded", next_step="see above what each of them needs")
+
+
+class NoDocument(NothingRecorded):
+    """The folders hold no document."""
+
+    def __init__(self) -> None:
+        super().__init__("there is no document to import", next_step="name a folder with DOCX, ODT, PDF or TXT files")
+
+
+class SomeDocumentsUnread(SomeFilesUnread):
+    """Some documents could not be read; the others were."""
+
+    def __init__(self, unread: int, files: int) -> None:
+        super().__init__(
+            f"{unread:,} of {files:,} files could not be read", next_step="see above what each of them needs"
+        )
+
+
+@app.command("import", cls=AuditCommand, epilog=EXAMPLES)
+def import_(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Documents, or folders of them.")],
+    *,
+    yes: Annotated[bool, typer.Option("--yes", help="Record it without asking.")] = False,
+    add_schools: Annotated[
+        bool, typer.Option("--add-schools", help="Add schools that the documents name and the register does not hold.")
+    ] = False,
+    school: Annotated[
+        str | None, typer.Option(metavar="NAME", help="File everything under this school, whatever the documents say.")
+    ] = None,
+    format_: Format = "table",
+    json: AsJson = False,
+    by: By = None,
+    db: Db = None,
+) -> None:
+    """Read policy documents into the register: DOCX, ODT, PDF, TXT.
+
+    Shows first what it would record and on which line it read each value. Importing the same files again records
+    nothing twice. A value that is doubtful waits until somebody confirms it, and counts for nothing until then.
+    """
+    from policyaudit.cli.asking import agreed
+    from policyaudit.cli.import_page import Import, import_page
+    from policyaudit.cli.register import recording, register
+    from policyaudit.cli.show import show
+    from policyaudit.domain.term_calendar import TermCalendar
+    from policyaudit.usecases.import_documents import accept_import, propose_import
+    from policyaudit.usecases.import_schools import ImportOptions
+    from policyaudit.usecases.read_folder import read_folder
+
+    chosen, options = "json" if json else format_, ImportOptions(school, add_schools)
+    with register(db) as store:
+        documents = list(read_folder(paths, calendar=TermCalendar()))
+        found = Import(propose_import(store, documents, options=options), recorded=False)
+        if not yes:
+            show(found, form="import", chosen=chosen, page=import_page)
+        if found.documents_recorded and agreed("Record it?", yes=yes):
+            found = Import(accept_import(store, documents, options=options, **recording(by)), recorded=True)
+    if yes or found.recorded:
+        show(found, form="import", chosen=chosen, page=import_page)
+    _judge(found)
+
+
+def _judge(found: "Import") -> None:
+    """End with the exit code that says whether all files could be read, and whether anything came of it."""
+    files = len(found.proposal.documents)
+    if not files:
+        raise NoDocument
+    if not found.documents_recorded:
+        raise NoDocumentRecorded(files)
+    if found.unread:
+        raise SomeDocumentsUnread(found.unread, files)

@@ -1,0 +1,123 @@
+"""How `audit import` looks on a terminal: what each document says and becomes, and what it comes to."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from policyaudit.cli.colours import GREEN, YELLOW
+from policyaudit.cli.field_words import field_words, place_words
+from policyaudit.cli.table import Column, Giving, table
+from policyaudit.cli.terminal import Terminal
+from policyaudit.cli.wording import counted, next_steps, paragraphs, points, sentences
+from policyaudit.domain.clean_text import clean
+from policyaudit.usecases.import_documents import ImportProposal, ProposedDocument
+from policyaudit.usecases.import_plan import Outcome
+from policyaudit.usecases.import_values import ProposedValue
+
+_OUTCOMES = {
+    Outcome.NEW_POLICY: ("new policy", "new policies"),
+    Outcome.NEW_VERSION: ("new version", "new versions"),
+    Outcome.OTHER_FORM: ("other form of a text", "other forms of a text"),
+    Outcome.HELD: ("held already", "held already"),
+    Outcome.QUESTION: ("question", "questions"),
+    Outcome.UNREAD: ("not read", "not read"),
+}
+
+
+class Import(NamedTuple):
+    """What an import records, or would record."""
+
+    proposal: ImportProposal
+    recorded: bool
+
+    @property
+    def documents_recorded(self) -> int:
+        """How many documents are recorded or were so before."""
+        return len(self.proposal.documents) - self.questions - self.unread
+
+    @property
+    def questions(self) -> int:
+        """How many documents wait for somebody's decision."""
+        return self.proposal.count(Outcome.QUESTION)
+
+    @property
+    def unread(self) -> int:
+        """How many files could not be read."""
+        return self.proposal.count(Outcome.UNREAD)
+
+
+def import_page(found: Import, terminal: Terminal) -> str:
+    """Before it is recorded every value with its place; afterwards each document in a line; always what is open."""
+    taken = [document for document in found.proposal.documents if document.outcome not in _OPEN]
+    shown = [table(_DOCUMENTS, taken, terminal)] if found.recorded else _in_full(taken, terminal)
+    told = sentences(_summary(found), terminal.width)
+    return paragraphs([*shown, *_open(found, terminal.width), told, next_steps(_next_steps(found), terminal.width)])
+
+
+_OPEN = (Outcome.QUESTION, Outcome.UNREAD)
+_DOCUMENTS = (
+    Column[ProposedDocument]("File", lambda document: document.file_name, Giving.CUT, least=24),
+    Column[ProposedDocument]("Outcome", lambda document: document.outcome, colour=lambda _: GREEN),
+    Column[ProposedDocument]("Policy", lambda document: "\n".join(_filed(document)), Giving.WRAP),
+    Column[ProposedDocument](
+        "To confirm", lambda document: str(len(document.waiting) or ""), right=True, colour=lambda _: YELLOW
+    ),
+)
+VALUES = (
+    Column[ProposedValue]("Value", lambda value: field_words(value.field)),
+    Column[ProposedValue]("Read as", lambda value: value.value, Giving.WRAP),
+    Column[ProposedValue]("Where", lambda value: place_words(value.line, value.page, value.part), Giving.WRAP),
+    Column[ProposedValue](
+        "", lambda value: None if value.counts else "to confirm", colour=lambda value: "" if value.counts else YELLOW
+    ),
+)
+
+
+def _filed(document: ProposedDocument) -> Iterator[str]:
+    """The policy and its school, and what is strange about it."""
+    yield f"{document.title}, version {document.version}" if document.version else document.title or ""
+    yield document.school or ""
+    if document.question:
+        yield document.question
+
+
+def _in_full(documents: list[ProposedDocument], terminal: Terminal) -> Iterator[str]:
+    """Each document under its name: what it becomes, what to beware of, and its values."""
+    for document in documents:
+        said = [*_filed(document), *document.warnings]
+        head = points(f"{clean(document.file_name)}: {document.outcome}", said, terminal.width)
+        yield "\n".join([head, *([table(VALUES, document.values, terminal)] if document.values else [])])
+
+
+def _open(found: Import, width: int) -> Iterator[str]:
+    """What somebody has to decide, and what could not be read; each next step once."""
+    asked = [document for document in found.proposal.documents if document.outcome is Outcome.QUESTION]
+    yield points("Questions, not recorded:", (f"{one.file_name}: {one.question}" for one in asked), width)
+    yield sentences(_once(asked), width)
+    unread = [document for document in found.proposal.documents if document.outcome is Outcome.UNREAD]
+    yield points("Not read:", (f"{one.question}; {one.next_step}" for one in unread), width)
+
+
+def _once(documents: list[ProposedDocument]) -> list[str]:
+    return list(dict.fromkeys(f"{document.next_step}." for document in documents if document.next_step))
+
+
+def _summary(found: Import) -> Iterator[str]:
+    """How many documents end how."""
+    counts = ((found.proposal.count(outcome), words) for outcome, words in _OUTCOMES.items())
+    told = ", ".join(counted(count, *words) for count, words in counts if count)
+    yield f"{counted(len(found.proposal.documents), 'file')}: {told or 'nothing to read'}."
+    if found.proposal.schools_added:
+        yield f"{'Schools added' if found.recorded else 'Schools to add'}: {'; '.join(found.proposal.schools_added)}."
+    if found.proposal.values_waiting:
+        waiting = counted(found.proposal.values_waiting, "value")
+        yield f"To be confirmed before it counts: {waiting}."
+    if not found.recorded:
+        yield "Nothing is recorded yet."
+
+
+def _next_steps(found: Import) -> Iterator[tuple[str, str]]:
+    """What to type next."""
+    if found.recorded:
+        yield "audit due", "shows which reviews are owed"
+    elif found.documents_recorded:
+        yield "audit import PATH... --yes", "records it"

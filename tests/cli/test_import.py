@@ -1,0 +1,162 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import at_a_terminal, audit
+
+MATHS = """Hedgerow Primary School
+Maths Policy
+Version: 2
+Responsible officer: Headteacher
+Date of last review: June 2026
+Date of next review: June 2027
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with one policy in it."""
+    policies = tmp_path / "policies"
+    policies.mkdir()
+    (policies / "maths.txt").write_text(MATHS)
+    return policies
+
+
+def test_it_shows_first_what_it_read_and_where_and_records_nothing(folder: Path, new_register: Path) -> None:
+    shown = audit("import", folder, "--db", new_register)
+
+    assert shown.exit_code == 0
+    assert shown.stdout.startswith(
+        "maths.txt: new policy\n"
+        "  Maths Policy, version 2\n"
+        "  Hedgerow Primary School\n"
+        "Value                Read as                  Where\n"
+    )
+    assert "Next review          June 2027                line 6" in shown.stdout
+    assert shown.stdout.endswith(
+        "1 file: 1 new policy.\nNothing is recorded yet.\n\nNext: audit import PATH... --yes  records it\n"
+    )
+    assert audit("due", "--db", new_register).stdout.startswith("No policy is in force yet.")
+
+
+def test_with_yes_it_records_and_shows_each_document_on_a_line(folder: Path, new_register: Path) -> None:
+    shown = audit("import", folder, "--yes", "--db", new_register, "--by", "Dora")
+
+    assert shown.stdout == (
+        "File       Outcome     Policy\n"
+        "──────────────────────────────────────────────\n"
+        "maths.txt  new policy  Maths Policy, version 2\n"
+        "                       Hedgerow Primary School\n"
+        "\n"
+        "1 file: 1 new policy.\n"
+        "\n"
+        "Next: audit due  shows which reviews are owed\n"
+    )
+    assert "1 policy" in audit("due", "--db", new_register).stdout
+
+
+def test_running_it_again_records_nothing_twice(folder: Path, new_register: Path) -> None:
+    audit("import", folder, "--yes", "--db", new_register, "--by", "Dora")
+
+    again = audit("import", folder, "--yes", "--db", new_register, "--by", "Dora")
+
+    assert (again.exit_code, "1 file: 1 held already." in again.stdout) == (0, True)
+    assert "1 policy" in audit("due", "--db", new_register).stdout
+
+
+@pytest.mark.parametrize(("answer", "policies"), [("y", "1 policy"), ("n", "No policy")], ids=["yes", "no"])
+def test_whoever_sits_at_the_terminal_is_asked(answer: str, policies: str, folder: Path, new_register: Path) -> None:
+    code, screen = at_a_terminal("import", folder, "--db", new_register, typed=f"{answer}\n")
+
+    assert (code, "Record it? [y/N]: " in screen) == (0, True)
+    assert policies in audit("due", "--db", new_register).stdout
+
+
+def test_another_school_is_a_question_until_one_says_to_add_it(folder: Path, new_register: Path) -> None:
+    (folder / "brook.txt").write_text(MATHS.replace("Hedgerow", "Brookside"))
+
+    asked = audit("import", folder, "--yes", "--db", new_register, "--by", "Dora")
+    added = audit("import", folder, "--yes", "--add-schools", "--db", new_register, "--by", "Dora")
+
+    assert (
+        "Questions, not recorded:\n"
+        "  brook.txt: it names Brookside Primary School, which this register does not\n"
+        "    hold\n"
+        "\n"
+        "--add-schools adds it, --school NAME files everything under one school.\n"
+    ) in asked.stdout
+    assert "Schools added: Brookside Primary School." in added.stdout
+
+
+def test_a_school_that_is_named_otherwise_is_told(folder: Path, new_register: Path) -> None:
+    (folder / "maths.txt").write_text(MATHS.replace("Hedgerow", "Brookside"))
+
+    shown = audit("import", folder, "--yes", "--school", "hedgerow", "--db", new_register, "--by", "Dora")
+
+    assert "it names another school," in shown.stdout
+
+
+def test_a_file_that_cannot_be_read_stops_no_other(folder: Path, new_register: Path) -> None:
+    (folder / "empty.pdf").write_bytes(b"")
+
+    shown = audit("import", folder, "--yes", "--db", new_register, "--by", "Dora")
+
+    assert shown.exit_code == 5
+    assert "Not read:\n  empty.pdf is empty; " in shown.stdout
+    assert shown.stderr.splitlines() == [
+        "audit: 1 of 2 files could not be read",
+        "  next: see above what each of them needs",
+    ]
+    assert "1 policy" in audit("due", "--db", new_register).stdout
+
+
+@pytest.mark.parametrize(
+    ("files", "sentence"),
+    [
+        pytest.param({"a.pdf": b""}, "audit: the file could not be recorded", id="one file"),
+        pytest.param({"a.pdf": b"", "b.pdf": b""}, "audit: none of the 2 files could be recorded", id="two files"),
+        pytest.param({}, "audit: there is no document to import", id="an empty folder"),
+    ],
+)
+def test_where_nothing_could_be_recorded_it_says_so(
+    files: dict[str, bytes], sentence: str, tmp_path: Path, new_register: Path
+) -> None:
+    folder = tmp_path / "bad"
+    folder.mkdir()
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+
+    ended = audit("import", folder, "--yes", "--db", new_register)
+
+    assert (ended.exit_code, ended.stderr.splitlines()[0]) == (4, sentence)
+
+
+def test_what_is_to_be_confirmed_is_counted(folder: Path, new_register: Path) -> None:
+    (folder / "notes.txt").write_text("1. These pages say nothing of themselves, and they go on for so long that they are no title.\n")
+
+    shown = audit("import", folder, "--yes", "--db", new_register, "--by", "Dora")
+
+    assert "To be confirmed before it counts: 1 value." in shown.stdout
+    assert "1 value read from documents waits to be confirmed." in audit("due", "--db", new_register).stdout
+
+
+def test_json_keeps_its_promise(folder: Path, new_register: Path) -> None:
+    listed = json.loads(audit("import", folder, "--json", "--db", new_register).stdout)
+
+    assert listed["format"] == {"name": "policyaudit.import", "version": 1}
+    assert (listed["recorded"], listed["schools_added"]) == (False, [])
+    assert {**listed["documents"][0], "values": []} == {
+        "file": "maths.txt",
+        "outcome": "new policy",
+        "school": "Hedgerow Primary School",
+        "title": "Maths Policy",
+        "version": "2",
+        "question": None,
+        "next_step": None,
+        "warnings": [],
+        "values": [],
+    }
+    assert {"field": "next_review", "value": "June 2027", "line": 6}.items() <= next(
+        value.items() for value in listed["documents"][0]["values"] if value["field"] == "next_review"
+    )
