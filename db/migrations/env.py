@@ -18,7 +18,6 @@ def mark(*, ctx: Any, heads: set[str], **_: Any) -> None:  # noqa: ANN401 - as A
 context.configure(
     connection=context.config.attributes["connection"],
     version_table=VERSION_TABLE,
-    render_as_batch=True,
     on_version_apply=mark,
 )
 context.run_migrations()

@@ -226,15 +226,24 @@ def test_reading_waits_for_a_lock_only_so_long(place: Path) -> None:
     assert caught.value.exit_code == ExitCode.NO_REGISTER
 
 
-def test_writing_waits_for_a_lock_only_so_long(place: Path) -> None:
+@pytest.mark.parametrize("lock", ["IMMEDIATE", "EXCLUSIVE"])
+def test_writing_waits_for_a_lock_only_so_long(place: Path, lock: str) -> None:
     with (
         closing(sqlite3.connect(place, isolation_level=None)) as other,
         open_register(str(place), patience=0.01) as store,
     ):
-        other.execute("BEGIN IMMEDIATE")
+        other.execute(f"BEGIN {lock}")
 
         with pytest.raises(RegisterLocked), store.transaction(by="School office", at=MORNING):
             pass
+
+
+def test_a_connection_to_write_waits_for_a_lock_only_so_long(place: Path) -> None:
+    with closing(sqlite3.connect(place, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+
+        with pytest.raises(sqlite3.OperationalError, match="database is locked"):
+            sqlite.connect_to_write(str(place), patience=0, foreign_keys=True)
 
 
 def test_a_full_disk_records_nothing(place: Path) -> None:

@@ -67,10 +67,14 @@ def _not_opened(path: Path, place: str) -> AuditError:
 def connect_to_write(place: str, *, patience: float, foreign_keys: bool) -> sqlite3.Connection:
     """The file at `place`, so that what is committed survives a power cut and what is erased leaves no bytes."""
     connection = connect(place, patience=patience)
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA secure_delete = ON")
-    connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
-    connection.execute("PRAGMA journal_mode = TRUNCATE")
+    try:
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA secure_delete = ON")
+        connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
+        connection.execute("PRAGMA journal_mode = TRUNCATE")
+    except sqlite3.Error:  # some of them look into the file
+        connection.close()
+        raise
     return connection
 
 
