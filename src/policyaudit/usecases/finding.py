@@ -1,13 +1,23 @@
 """From what somebody types to the school, policy, person, post, committee or group that they mean."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from policyaudit.domain.naming import Named, choose
-from policyaudit.errors import NoRegister, UsageProblem
+from policyaudit.domain.naming import Named, NoSuchName, choose
+from policyaudit.errors import NoRegister
 from policyaudit.store.reads import names
 from policyaudit.store.reads.mapping import Reads
 from policyaudit.store.reads.names import Key, SchoolRow
+
+_LISTED_BY: Final[Mapping[str, str]] = {
+    "policy": "audit policy list",
+    "person": "audit staff list",
+    "post": "audit officer list",
+    "committee": "audit committee list",
+    "group": "audit group list",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +27,15 @@ class Found:
     school_id: int
     key: int
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Of which schools something is asked: one by its name and id, or all `schools` of the register."""
+
+    school: str | None
+    school_id: int | None
+    schools: int
 
 
 class NoSchool(NoRegister):
@@ -48,51 +67,67 @@ def school_scope(reads: Reads, typed: str | None) -> int | None:
     return None if typed is None else find_school(reads, typed).school_id
 
 
+def scope_of(reads: Reads, typed: str | None) -> Scope:
+    """The school of that name; without a name the only one, or all of them."""
+    known = known_schools(reads)
+    one = find_school(reads, typed) if typed is not None or len(known) == 1 else None
+    return Scope(one.name if one else None, one.school_id if one else None, len(known))
+
+
 def find_policy(reads: Reads, typed: str, *, school_id: int | None) -> Found:
     """The policy with that number, title or part of a title. A withdrawn one only if no other is called so."""
     known = names.policies(reads, school_id)
     try:
-        return _found("policy", typed, _with_school(reads, known))
-    except UsageProblem as problem:
+        return _found(reads, "policy", typed, known)
+    except NoSuchName:
         withdrawn = names.withdrawn_policies(reads, school_id)
-        if not withdrawn or "more than one" in str(problem):
+        if not withdrawn:
             raise
-        return _found("policy", typed, _with_school(reads, [*known, *withdrawn]))
+        return _found(reads, "policy", typed, [*known, *withdrawn])
 
 
 def find_person(reads: Reads, typed: str, *, school_id: int | None) -> Found:
     """The person with that name, surname or e-mail address."""
-    return _found("person", typed, names.people(reads, school_id))
+    return _found(reads, "person", typed, names.people(reads, school_id))
 
 
 def find_post(reads: Reads, typed: str, *, school_id: int | None) -> Found:
     """The post with that title."""
-    return _found("post", typed, names.posts(reads, school_id))
+    return _found(reads, "post", typed, names.posts(reads, school_id))
 
 
 def find_committee(reads: Reads, typed: str, *, school_id: int | None) -> Found:
     """The committee with that name or alias."""
-    return _found("committee", typed, names.committees(reads, school_id))
+    return _found(reads, "committee", typed, names.committees(reads, school_id))
 
 
 def find_group(reads: Reads, typed: str, *, school_id: int | None) -> Found:
     """The group that is typed so: all-staff, teaching."""
-    return _found("group", typed, names.groups(reads, school_id))
+    return _found(reads, "group", typed, names.groups(reads, school_id))
 
 
-def _found(kind: str, typed: str, known: Sequence[Named[Key]]) -> Found:
-    one = choose(kind, typed, known)
-    return Found(*one.key, one.shown)
+def _found(reads: Reads, kind: str, typed: str, known: Sequence[Named[Key]]) -> Found:
+    try:
+        one = choose(kind, typed, _told_apart(reads, known))
+    except NoSuchName as problem:
+        problem.next_step = problem.next_step or _LISTED_BY[kind]
+        raise
+    shown = next(each.shown for each in known if each.key == one.key)
+    return Found(*one.key, shown)
 
 
-def _with_school(reads: Reads, known: Sequence[Named[Key]]) -> list[Named[Key]]:
-    """The same with each policy's number, and its school where there are several, in what is shown."""
+def _told_apart(reads: Reads, known: Sequence[Named[Key]]) -> list[Named[Key]]:
+    """The same, with the school in what is shown where there are several, and the e-mail address or number where two
+    are called alike.
+    """
     schools = {school.school_id: school.name for school in known_schools(reads)}
-    several = len(schools) > 1
+    alike = Counter((one.key[0], one.shown) for one in known)
     return [
         Named(
             one.key,
-            f"{one.shown} ({schools[one.key[0]]})" if several else one.shown,
+            one.shown
+            + (f" ({one.aliases[0]})" if one.aliases and alike[one.key[0], one.shown] > 1 else "")
+            + (f" ({schools[one.key[0]]})" if len(schools) > 1 else ""),
             (one.shown, *one.aliases),
         )
         for one in known
