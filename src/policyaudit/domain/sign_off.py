@@ -153,5 +153,9 @@ def _is_there(signatory: Signatory, as_of: date) -> bool:
 
 
 def _last_absent(signatory: Signatory, as_of: date) -> date | None:
-    ended = [absence.last for absence in signatory.absences if absence.last is not None and absence.last < as_of]
+    ended = [
+        absence.last
+        for absence in signatory.absences
+        if absence.last is not None and (absence.first or absence.last) <= absence.last < as_of
+    ]
     return max(ended, default=None)

@@ -2,13 +2,18 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Final
 
 from policyaudit.domain.changes import MembershipAdded, MembershipEnded
 from policyaudit.errors import NothingRecorded
 from policyaudit.store.reads import groups, staff
+from policyaudit.store.reads.mapping import Reads
 from policyaudit.store.reads.staff import MembershipRow
 from policyaudit.store.writes import Writer
+from policyaudit.usecases.days import shown_day
 from policyaudit.usecases.finding import Found, find_group
+
+EVERYBODY: Final = "all-staff"  # the group of those of whom nobody said another
 
 
 class GroupHasEnded(NothingRecorded):
@@ -16,17 +21,22 @@ class GroupHasEnded(NothingRecorded):
 
     def __init__(self, group: str, on: date) -> None:
         super().__init__(
-            f"the group {group} ended on {on.day} {on:%B %Y}", next_step=f'audit group add "{group}" begins it again'
+            f"the group {group} ended on {shown_day(on)}", next_step=f'audit group add "{group}" begins it again'
         )
 
 
-def group_that_lasts(writer: Writer, typed: str, *, school_id: int) -> Found:
-    """The group that is typed so. Raises `GroupHasEnded` where it has."""
-    found = find_group(writer, typed, school_id=school_id)
-    (group,) = groups.groups(writer, school_id, found.key)
+def group_that_lasts(reads: Reads, typed: str, *, school_id: int) -> Found:
+    """The group that is typed so. Raises `NoSuchName`, and `GroupHasEnded` where it has."""
+    found = find_group(reads, typed, school_id=school_id)
+    (group,) = groups.groups(reads, school_id, found.key)
     if group.ended_on is not None:
         raise GroupHasEnded(group.name, group.ended_on)
     return found
+
+
+def groups_to_join(reads: Reads, school_id: int, typed: Iterable[str]) -> list[int]:
+    """Ids of the groups that are typed so; raises what `group_that_lasts` raises."""
+    return [group_that_lasts(reads, group, school_id=school_id).key for group in typed]
 
 
 def put_in(writer: Writer, person: Found, group_ids: Iterable[int], *, from_on: date | None) -> list[int]:
@@ -54,10 +64,7 @@ def take_out(writer: Writer, person: Found, group_ids: Iterable[int], *, last_da
     theirs = staff.memberships(writer, person.school_id, person_id=person.key)
     ended = [row for row in theirs if row.group_id in wanted and goes_beyond(row, last_day)]
     writer.apply(
-        [
-            MembershipEnded(school_id=row.school_id, membership_id=row.membership_id, until_on=last_day)
-            for row in ended
-        ]
+        [MembershipEnded(school_id=row.school_id, membership_id=row.membership_id, until_on=last_day) for row in ended]
     )
     return list(dict.fromkeys(row.group_id for row in ended))
 

@@ -1,43 +1,23 @@
 """`audit staff`: add people, change what is said of them, record that they leave."""
 
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
-from typing import Final, Literal
+from datetime import date, datetime
 
-from policyaudit.domain.changes import HolderEnded, PersonAdded, PersonEdited
-from policyaudit.domain.naming import folded, surname_first
-from policyaudit.errors import NothingRecorded, UsageProblem
+from policyaudit.domain.changes import HolderEnded
+from policyaudit.errors import NothingRecorded
 from policyaudit.store.opening import Store
 from policyaudit.store.reads import posts, staff
 from policyaudit.store.reads.staff import PersonRow
 from policyaudit.store.writes import Writer
+from policyaudit.usecases.days import ONE_DAY, shown_day
 from policyaudit.usecases.finding import Found, find_group, find_person, find_school, school_scope
-from policyaudit.usecases.memberships import group_that_lasts, put_in, take_out
-from policyaudit.usecases.typed import kept_name, kept_text
-
-EVERYBODY: Final = "all-staff"
-_EMAIL: Final = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")
-ONE_DAY: Final = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonDetails:
-    """What somebody says of a person, as typed; None leaves a thing as it is, "none" takes a leaving date away."""
-
-    name: str | None = None
-    email: str | None = None
-    role: str | None = None
-    started: date | None = None
-    left: date | Literal["none"] | None = None
-    put_in: tuple[str, ...] = ()
-    take_out: tuple[str, ...] = ()
+from policyaudit.usecases.memberships import EVERYBODY, groups_to_join, put_in, take_out
+from policyaudit.usecases.person_details import PersonDetails, refuse_double, somebody_new, with_details
 
 
 @dataclass(frozen=True, slots=True)
 class PersonHasLeft:
-    """Who leaves on which last day, the posts that are vacant from then, and the policies that named them."""
+    """Who leaves on which last day, the posts that are vacant from then, and the policies that still name them."""
 
     name: str
     on: date
@@ -45,52 +25,25 @@ class PersonHasLeft:
     policies: tuple[str, ...]
 
 
-class PersonKnown(NothingRecorded):
-    """Two people who cannot be told apart."""
-
-    def __init__(self, name: str, email: str | None) -> None:
-        known = f"{name} ({email})" if email else name
-        super().__init__(
-            f"{known} is in the register already",
-            next_step=f'audit staff edit "{email or name}"; for somebody else of that name give both an e-mail address',
-        )
-
-
-class DatesCross(NothingRecorded):
-    """Somebody would leave before they started."""
-
-    def __init__(self, name: str, started: date, left: date) -> None:
-        super().__init__(
-            f"{name} cannot leave on {shown_day(left)} having started on {shown_day(started)}",
-            next_step="check the two dates",
-        )
-
-
 class HasLeftBefore(NothingRecorded):
     """Somebody who has left leaves again."""
 
     def __init__(self, name: str, on: date) -> None:
         super().__init__(
-            f"{name} is recorded as having left on {shown_day(on)}",
+            f"{name} is recorded as leaving on {shown_day(on)}",
             next_step=f'audit staff edit "{name}" --left DAY changes it',
         )
 
 
-def add_person(
-    store: Store, details: PersonDetails, *, school: str | None, by: str, at: datetime
-) -> Found:
-    """Adds somebody to a school, in all-staff unless other groups are named, for as long as they are there.
+def add_person(store: Store, details: PersonDetails, *, school: str | None, by: str, at: datetime) -> Found:
+    """Adds somebody to a school and its groups, for as long as they are there.
 
     Raises `PersonKnown` for the same e-mail address, or the same name where no address tells the two apart.
     """
     with store.transaction(by=by, at=at) as writer:
         school_id = find_school(writer, school).school_id
-        person = _with(
-            PersonAdded(
-                school_id=school_id, person_id=writer.new_id(school_id, "person"), name="", name_key="", sort_key=""
-            ),
-            replace(details, name=details.name or ""),
-        )
+        nobody = somebody_new(school_id, writer.new_id(school_id, "person"))
+        person = with_details(nobody, replace(details, name=details.name or ""))
         refuse_double(person, staff.people(writer, school_id))
         writer.apply([person])
         found = Found(school_id, person.person_id, person.name)
@@ -106,9 +59,9 @@ def edit_person(
         found = find_person(writer, typed, school_id=school_scope(writer, school))
         known = staff.people(writer, found.school_id)
         state = next(row.state for row in known if row.person_id == found.key)
-        changed = _with(state, details)
-        refuse_double(changed, known)
+        changed = with_details(state, details)
         if changed != state:
+            refuse_double(changed, known)
             writer.apply([changed])
         put_in(writer, found, groups_to_join(writer, found.school_id, details.put_in), from_on=today)
         gone = [find_group(writer, group, school_id=found.school_id).key for group in details.take_out]
@@ -116,25 +69,21 @@ def edit_person(
         return replace(found, name=changed.name)
 
 
-def person_leaves(
-    store: Store, typed: str, *, on: date, school: str | None, by: str, at: datetime
-) -> PersonHasLeft:
+def person_leaves(store: Store, typed: str, *, on: date, school: str | None, by: str, at: datetime) -> PersonHasLeft:
     """Records somebody's last day; what they signed stays. Raises `HasLeftBefore` and `DatesCross`."""
     with store.transaction(by=by, at=at) as writer:
         found = find_person(writer, typed, school_id=school_scope(writer, school))
         (row,) = staff.people(writer, found.school_id, found.key)
         if row.employed.last is not None:
             raise HasLeftBefore(row.name, row.employed.last)
-        writer.apply([_checked(replace(row.state, left_on=on))])
-        return PersonHasLeft(row.name, on, _posts_left(writer, row, on), _policies_of(writer, row))
+        writer.apply([with_details(row.state, PersonDetails(left=on))])
+        still_named = posts.policies_of(writer, found.school_id, person_id=found.key)
+        return PersonHasLeft(row.name, on, posts_given_up(writer, row, on), tuple(title for _, title in still_named))
 
 
-def groups_to_join(writer: Writer, school_id: int, typed: Sequence[str]) -> list[int]:
-    """Ids of the groups that are typed so; raises `NoSuchName`, and `GroupHasEnded` where one has."""
-    return [group_that_lasts(writer, group, school_id=school_id).key for group in typed]
-
-
-def with_name[P: PersonAdded](person: P, name: str) -> P:
-    """The person called so."""
-    name = kept_name("a person", name)
-    return replace(person, name=name, name_key=folded(name), sort_key=surname_first(name))
+def posts_given_up(writer: Writer, person: PersonRow, last_day: date) -> tuple[str, ...]:
+    """Ends somebody's time in the posts that they would hold after that day; gives the posts."""
+    theirs = posts.holders(writer, person.school_id, person_id=person.person_id)
+    held = [row for row in theirs if row.span.last is None or row.span.last > last_day]
+    writer.apply([HolderEnded(school_id=row.school_id, holder_id=row.holder_id, until_on=last_day) for row in held])
+    return tuple(dict.fromkeys(row.post for row in held))

@@ -35,7 +35,7 @@ WITH wanted AS (
 ), absent AS (
     SELECT school_id, person_id,
            MAX(CASE WHEN until_on IS NULL OR until_on >= :as_of THEN 1 ELSE 0 END) AS away,
-           MAX(CASE WHEN until_on < :as_of THEN until_on END) AS last_absent
+           MAX(CASE WHEN until_on >= from_on AND until_on < :as_of THEN until_on END) AS last_absent
     FROM absence WHERE from_on <= :as_of
     GROUP BY school_id, person_id
 ), signed AS (
