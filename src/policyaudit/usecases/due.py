@@ -55,7 +55,7 @@ def due(reads: Reads, *, as_of: date, within: int = HORIZON, asked: DueFilter = 
     """What is owed on that day, and what will be within so many days. Raises `NoSuchName` for an unknown name."""
     known = known_schools(reads)
     school = find_school(reads, asked.school) if asked.school or len(known) == 1 else None
-    chosen = _chosen(reads, asked, school.school_id if school else None)
+    chosen = chosen_by(reads, asked, school.school_id if school else None)
     until = as_of + timedelta(days=within)
     rows = sorted(schedule.due_by(reads, chosen, until=until), key=lambda row: _urgency(row, as_of, within))
     policies = [_due(policy, as_of, within) for policy in rows]
@@ -71,7 +71,8 @@ def due(reads: Reads, *, as_of: date, within: int = HORIZON, asked: DueFilter = 
     )
 
 
-def _chosen(reads: Reads, asked: DueFilter, school_id: int | None) -> schedule.Chosen:
+def chosen_by(reads: Reads, asked: DueFilter, school_id: int | None) -> schedule.Chosen:
+    """The policies that are asked for; raises `NoSuchName` for a post, person or committee that is not there."""
     return schedule.Chosen(
         school_id,
         _key("responsible officer", asked.officer, [*names.posts(reads, school_id), *names.people(reads, school_id)])
