@@ -29,7 +29,9 @@ def choose_latest(readings: Sequence[Reading[PartialDate]]) -> Reading[PartialDa
     near = [reading for reading in readings if reading.confidence >= surest - _weight("history")]
     latest = max((reading.value.earliest for reading in near), default=None)
     newest = [reading for reading in near if reading.value.earliest == latest]
-    return choose([replace(reading, confidence=surest) for reading in newest] + [r for r in readings if r not in newest])
+    return choose(
+        [replace(reading, confidence=surest) for reading in newest] + [r for r in readings if r not in newest]
+    )
 
 
 def choose(readings: Sequence[Reading[T]]) -> Reading[T] | None:

@@ -8,15 +8,12 @@ from policyaudit.domain.term_calendar import TermCalendar
 from policyaudit.reading.dates import find_dates
 from policyaudit.reading.finds import Found, found
 from policyaudit.reading.labels import labels_in
-from policyaudit.reading.rows import Row, Zone, without_page_number
 from policyaudit.reading.organisations import has_noun
+from policyaudit.reading.rows import Row, Zone, without_page_number
+from policyaudit.reading.wordings import pattern
 
 _COVER_ROWS = 18
 _LONGEST_FOOTER = 110
-_SOMEBODY_ELSE = re.compile(
-    r"\b(?:based on|model|guidance|act|regulations|\.docx?|\.pdf|adopted|approved|review\w*|updated|term|signed)\b",
-    re.IGNORECASE,
-)
 _EXACT = frozenset({Precision.DAY, Precision.MONTH})
 
 
@@ -48,7 +45,7 @@ def _in_footers(rows: Sequence[Row], calendar: TermCalendar, *, title: str) -> I
     for row in rows:
         for cell in row.cells:
             text = without_page_number(cell).strip()
-            if len(text) > _LONGEST_FOOTER or _SOMEBODY_ELSE.search(text):
+            if len(text) > _LONGEST_FOOTER or pattern("somebody_elses_date").search(text):
                 continue
             date = _date_at_end(text, calendar)
             if date and _is_of_title(text[: text.rfind(date.as_written)], title):

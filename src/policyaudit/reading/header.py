@@ -1,21 +1,22 @@
 """What a policy document says of itself, each value with its evidence and its confidence."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from policyaudit.domain.partial_date import PartialDate
 from policyaudit.domain.review_cycle import ReviewCycle
 from policyaudit.domain.term_calendar import TermCalendar
+from policyaudit.reading.audience import found_audience
 from policyaudit.reading.choosing import choose, choose_latest, not_before, readings_of, settle_reviews
 from policyaudit.reading.document_dates import found_document_dates
 from policyaudit.reading.evidence import CERTAIN, Evidence, LoggedVersion, Reading
 from policyaudit.reading.finds import Found
 from policyaudit.reading.labelled import found_under_labels
 from policyaudit.reading.lines import DocumentText
-from policyaudit.reading.lists import found_audience, found_related
 from policyaudit.reading.numbers import numbers_beside_titles
 from policyaudit.reading.organisations import organisations_in
+from policyaudit.reading.related import found_related
 from policyaudit.reading.review_sentences import found_in_sentences
 from policyaudit.reading.rows import Row, rows_of
 from policyaudit.reading.sentences import sentences_of
@@ -59,6 +60,7 @@ def read_header(document: DocumentText, *, calendar: TermCalendar = _DEFAULT_CAL
     titles = titles_in(rows, document)
     found = _found(free, calendar, titles[0].value if titles else "")
     text = {field: choose(readings_of(str, found, field)) for field in _TEXTS}
+    dates = _dates(found)
     versions = [*([newest] if (newest := newest_version(logged)) else []), *versions_in_titles(free)]
     title = choose([*readings_of(str, found, "title"), *titles])
     return Header(
@@ -68,8 +70,8 @@ def read_header(document: DocumentText, *, calendar: TermCalendar = _DEFAULT_CAL
         version=choose([*readings_of(str, found, "version"), *versions]),
         responsible_officer=text["responsible_officer"],
         responsible_committee=text["responsible_committee"],
-        approved_by=text["approved_by"],
-        **_dates(found),
+        approved_by=choose(_beside(dates["approved_on"], readings_of(str, found, "approved_by"))),
+        **dates,
         review_frequency=choose(readings_of(ReviewCycle, found, "review_frequency")),
         version_history=logged,
         signed_by=_each_once(readings_of(str, found, "signed_by")),
@@ -79,7 +81,8 @@ def read_header(document: DocumentText, *, calendar: TermCalendar = _DEFAULT_CAL
     )
 
 
-_TEXTS = ("responsible_officer", "responsible_committee", "approved_by")
+_TEXTS = ("responsible_officer", "responsible_committee")
+_BESIDE = 0.06
 
 
 def _found(rows: Sequence[Row], calendar: TermCalendar, title: str) -> list[Found]:
@@ -126,6 +129,15 @@ def _dates(found: Sequence[Found]) -> dict[str, Reading[PartialDate] | None]:
         "last_reviewed": last_reviewed,
         "next_review": choose(not_before([*stated_next, *bare_next], anchor)),
     }
+
+
+def _beside(dated: Reading[PartialDate] | None, readings: Sequence[Reading[str]]) -> list[Reading[str]]:
+    """The approving bodies, surer where one stands on the line of the approval's date."""
+    line = dated.evidence.line if dated else None
+    return [
+        replace(each, confidence=round(each.confidence + _BESIDE, 2)) if each.evidence.line == line else each
+        for each in readings
+    ]
 
 
 def _each_once(readings: Sequence[Reading[str]]) -> tuple[Reading[str], ...]:

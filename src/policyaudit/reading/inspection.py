@@ -8,9 +8,9 @@ from policyaudit.reading.evidence import LoggedVersion, Reading
 from policyaudit.reading.header import Header
 from policyaudit.reading.lines import DocumentText
 
-FORMAT = {"name": "policyaudit.inspect", "version": 1}
-
 Plain = str | int | float | bool | None | list["Plain"] | dict[str, "Plain"]
+
+FORMAT: dict[str, Plain] = {"name": "policyaudit.inspect", "version": 1}
 
 
 def as_json(header: Header, *, file_name: str, document: DocumentText) -> dict[str, Plain]:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from policyaudit.reading.evidence import Reading
-from policyaudit.reading.rows import Row, Zone
+from policyaudit.reading.lines import Part
 from policyaudit.reading.organisations import has_noun
+from policyaudit.reading.rows import Row, Zone, without_page_number
 
-_CODE = re.compile(r"(?P<code>[A-Z]{2,5}[-/ ]?\d{1,4}[a-z]?)\b[\s:.–-]+(?P<rest>[A-Z].{3,})")
+_CODE = re.compile(r"(?P<code>[A-Z]{2,5}[-/ ]?\d{2,4}[a-z]?)\b(?:[\s:.–-]+(?P<rest>\w.*))?$")
 _FRONT_ROWS = 10
 _LONGEST = 110
 _CONFIDENCE = 0.85
@@ -18,7 +19,14 @@ def numbers_beside_titles(rows: Sequence[Row]) -> Iterator[Reading[str]]:
     front = [row for row in rows if row.zone is Zone.FRONT][:_FRONT_ROWS]
     for row in [*front, *[row for row in rows if row not in front]]:
         for cell in row.cells:
-            match = _CODE.match(cell)
-            if match and len(cell) < _LONGEST and (has_noun(match["rest"]) or row in front):
+            match = _CODE.match(without_page_number(cell))
+            if match and len(cell) < _LONGEST and _is_of_policy(row, match["rest"] or "", front):
                 yield Reading(match["code"], _CONFIDENCE, row.evidence("code before the title"))
                 return
+
+
+def _is_of_policy(row: Row, rest: str, front: Sequence[Row]) -> bool:
+    """Whether a code stands before a title, or alone at the foot of the pages."""
+    if row.line.part is Part.FOOTER or row.line.part is Part.HEADER:
+        return True
+    return bool(rest) and (row in front or has_noun(rest)) and rest[0].isupper()

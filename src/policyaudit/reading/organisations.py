@@ -102,7 +102,9 @@ def _reading(
         return Reading(name, confidence, row.evidence("a line of its own"))
     row = next(row for row in rows if key in map(_key, names_in(row.text)))
     confidence = _LIKELY if mentions > 2 or row.zone is Zone.FRONT else _DOUBTFUL  # noqa: PLR2004 three mentions
-    return Reading(name, confidence, row.evidence(f"named {mentions} times"))
+    return Reading(
+        name, confidence, row.evidence("named in the first lines" if mentions == 1 else f"named {mentions} times")
+    )
 
 
 def _key(name: str) -> str:
@@ -129,8 +131,8 @@ def _is_generic(name: str) -> bool:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    kinds = "|".join(settings("names")["kinds"])
-    shouted = kinds.upper()
-    english = rf"{_WORD}(?:\s(?:{_WORD}|{_LINK}|\([^()]{{1,30}}\))){{0,7}}?\s(?:{kinds}|{shouted})(?:\s(?:{kinds}|{shouted}))?\b"
+    listed = "|".join(settings("names")["kinds"])
+    kinds = f"(?:{listed}|{listed.upper()})"
+    english = rf"{_WORD}(?:\s(?:{_WORD}|{_LINK}|\([^()]{{1,30}}\))){{0,7}}?\s{kinds}(?:\s{kinds})?\b"
     welsh = r"\b(?:Ysgol|YSGOL)(?:\s(?:[A-ZÀ-Ý][\w'’-]+|y|yr|yn|ap|a)){1,6}"
     return re.compile(f"{welsh}|{english}")

@@ -69,7 +69,9 @@ class _Waiting:
                 del self.labels[index]
             elif kinds and not alone.is_named and place - self.place <= _TEXT_PATIENCE:
                 self.labels[index] = replace(alone, is_named=True)
-                if any(other.label.topic is alone.label.topic for other in self.labels if other.label is not alone.label):
+                if any(
+                    other.label.topic is alone.label.topic for other in self.labels if other.label is not alone.label
+                ):
                     del self.labels[index]
             else:
                 continue
@@ -122,7 +124,7 @@ def _segments(cell: str, *, is_last: bool) -> Iterator[Segment]:
 
 
 def _is_label(label: Label, cell: str, *, is_last: bool) -> bool:
-    """A word such as "Policy" is a label only with a colon or a dash after it, or alone in a cell with another beside it."""
+    """Whether it is one: a word such as "Policy" only with a colon or a dash after it, or in a cell left of another."""
     if not label.is_set_off and cell[label.start].islower() and cell[: label.start][-1:] != "(":
         return False
     has_mark = cell[: label.end].rstrip().endswith((":", "-", "–", "—", "="))
@@ -178,9 +180,15 @@ def _in_row(place: int, rows: Sequence[Row], waiting: _Waiting, reads: Reads) ->
         elif left and segment.is_plain and reads(left, segment.whole):
             yield Pair(left, segment.whole, row, "cell to the right", context)
             left = None
-        elif segment.is_plain and row.zone is not Zone.FURNITURE and (taker := waiting.take(place, segment.whole, reads)):
+        elif (
+            left is None
+            and segment.is_plain
+            and row.zone is not Zone.FURNITURE
+            and (taker := waiting.take(place, segment.whole, reads))
+        ):
             yield Pair(taker, segment.whole, row, "line below")
-        context = label or context
+        if label and label.topic.name != "date":
+            context = label
     waiting.context = context if segments_of(row)[:1] != () and segments_of(row)[0].label else None
     if left and not row.is_dotted:
         waiting.add(left, place)

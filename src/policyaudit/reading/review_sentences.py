@@ -9,113 +9,79 @@ from policyaudit.reading.dates import find_dates
 from policyaudit.reading.finds import Found, Value, found
 from policyaudit.reading.sentences import Sentence
 from policyaudit.reading.values import bare_cycle, tidy
-from policyaudit.reading.wordings import settings, words
+from policyaudit.reading.wordings import pattern, settings
 
-_THIS = re.compile(
-    r"\b(?:this|these|our|the|all)\s+(?P<between>(?:[\w'’&/,-]+\s+){0,6}?)(?P<noun>polic(?:y|ies)|documents?|procedures?|guidelines|guidance|"
-    r"plan|statement|paper|scheme|code|notice|report|strategy)\b",
-    re.IGNORECASE,
-)
-_REVIEW = re.compile(r"\b(?:review(?:ed|s|ing)?|re-?visited|renewed|updated|look at it again|adolygu)\b", re.IGNORECASE)
-_NEXT = re.compile(
-    r"\b(?:(?:will|shall|should|must|to|is to|are to|due to) be(?: next| formally| fully)? (?:reviewed|updated|renewed)|due for (?:review|renewal)|review (?:is |will be )?due|"
-    r"next (?:\w+ )?review(?: date)?(?: of [\w ]{3,30})?(?: is| will be)?(?: due| take place)?)\s*(?:again\s*)?(?:by [\w' ]{3,40} )?(?:in|on|by|before|during|for|is|no later than)?(?: the)?\s*$",
-    re.IGNORECASE,
-)
-_LAST = re.compile(
-    r"\b(?:was|were|has been|have been|last)(?: last| most recently)? (?:reviewed|updated|revised|amended)(?: and \w+)?(?: by [\w' ]{3,50}?)?\s*(?:in|on|during)?\s*$",
-    re.IGNORECASE,
-)
-_APPROVED = re.compile(
-    r"\b(?:was|were|has been|have been|been|and)(?: formally| first| last| reviewed and)? (?:approved|adopted|ratified|agreed)\b[^.;]{0,80}?\s*(?:in|on|at)?\s*$|"
-    r"\b(?:approved|adopted|ratified|agreed) (?:this|the) (?:policy|document)\s*(?:in|on|at)?\s*$",
-    re.IGNORECASE,
-)
-_NO_SUBJECT = re.compile(
-    r"^(?:to be )?reviewed\b|^review(?: due| date|:)|^(?:due for|for) review|^(?:the )?next (?:\w+ )?review|^we look at it|^i'w adolygu",
-    re.IGNORECASE,
-)
-_STATUTORY = re.compile(r"\bthis is a (?P<no>non-)?statutory (?:policy|document)\b", re.IGNORECASE)
-_REACH = 90
+_REACH = 90  # so far after the word "review" its cycle may stand
+_REACH_BACK = 40
+_GENERAL = frozenset({"policy", "policies", "guidelines", "document"})
 
 
 def found_in_sentences(sentences: Sequence[Sentence], calendar: TermCalendar, *, title: str) -> Iterator[Found]:
     """Dates, cycles, bodies and committees that sentences about this very policy state."""
+    about_it = False  # whether the sentence before spoke of this policy
     for sentence in sentences:
-        if match := _STATUTORY.search(sentence.text):
+        if match := pattern("statutory").search(sentence.text):
             yield _found("statutory", match["no"] is None, sentence)
-        if len(sentence.text) > 8 and (_REVIEW.search(sentence.text) or _APPROVED_WORD.search(sentence.text)):  # noqa: PLR2004
-            start = _subject_end(sentence.text, title)
-            if start is not None:
-                yield from _dates(sentence, start, calendar)
-                yield from _cycles(sentence, start)
-                yield from _bodies(sentence, start)
+        start = _start(sentence.text, title, about_it=about_it)
+        if start is not None:
+            yield from _dates(sentence, start, calendar)
+            yield from _cycles(sentence, start)
+            yield from _bodies(sentence, start)
+        about_it = bool(pattern("plainly_this").search(sentence.text))
 
 
-_APPROVED_WORD = re.compile(r"\b(?:approved|adopted|ratified|agreed)\b", re.IGNORECASE)
-
-
-def _subject_end(text: str, title: str) -> int | None:
-    """Where the words about this policy begin in a sentence, or None if it speaks of something else."""
-    if _NO_SUBJECT.match(text):
+def _start(text: str, title: str, *, about_it: bool) -> int | None:
+    """Where the words about this policy begin in a sentence on review or approval; None in any other sentence."""
+    if not _is_on_review(text):
+        return None
+    if pattern("no_subject").match(text) or (about_it and pattern("it_is").match(text)):
         return 0
-    own = {*re.findall(r"\w+", title.casefold()), *settings("names")["titles"]["generic"], "this", "whole", "and"}
-    for match in _THIS.finditer(text):
-        between = re.findall(r"\w+", match["between"].casefold())
-        is_general = match["noun"].casefold() in {"policy", "policies", "guidelines", "document"}
-        is_pointed_at = match[0].casefold().startswith(("this", "these"))
-        if (is_general or is_pointed_at) and all(word in own for word in between):
-            after = text[match.end() : match.end() + 200]
-            if (
-                _REVIEW.search(after)
-                or _APPROVED_WORD.search(after)
-                or _APPROVED_WORD.search(text[: match.start()])
-                or _REVIEW.search(text[: match.start()])
-            ):
-                return 0 if not _REVIEW.search(after) and not _APPROVED_WORD.search(after) else match.end()
+    for match in pattern("this_policy").finditer(text):
+        if _is_this(match, title):
+            return match.end() if _is_on_review(text[match.end() :]) else 0
     return None
 
 
+def _is_on_review(text: str) -> bool:
+    return bool(pattern("reviewing").search(text) or pattern("approving").search(text))
+
+
+def _is_this(match: re.Match[str], title: str) -> bool:
+    """Whether "the attendance policy" is this one: it is pointed at, or all its words are of the title."""
+    own = {*re.findall(r"\w+", title.casefold()), *settings("names")["titles"]["generic"], "this", "and"}
+    is_pointed_at = match[0].casefold().startswith(("this", "these"))
+    is_named = all(word in own for word in re.findall(r"\w+", match["between"].casefold()))
+    return is_named and (is_pointed_at or match["noun"].casefold() in _GENERAL)
+
+
 def _dates(sentence: Sentence, start: int, calendar: TermCalendar) -> Iterator[Found]:
-    text = sentence.text
-    for each in find_dates(text, calendar=calendar):
-        before = text[start : each.start]
-        for field, pattern in (("next_review", _NEXT), ("last_reviewed", _LAST), ("approved_on", _APPROVED)):
-            if each.start >= start and pattern.search(before):
+    for each in find_dates(sentence.text, calendar=calendar):
+        before = sentence.text[start : each.start]
+        for field in ("next_review", "last_reviewed", "approved_on"):
+            if each.start >= start and pattern("before", field).search(before):
                 yield _found(field, each.date, sentence)
                 break
 
 
 def _cycles(sentence: Sentence, start: int) -> Iterator[Found]:
+    """The cycle after the word "review", else before it: "annually reviewed"."""
     text = sentence.text[start:]
-    for review in _REVIEW.finditer(text):
-        cycle = find_cycle(text[review.start() : review.end() + _REACH])
-        if cycle and not re.search(
-            r"\b(?:training|meetings?|audit|staff will)\b",
-            text[review.end() : review.end() + cycle.start],
-            re.IGNORECASE,
-        ):
-            yield _found("review_frequency", bare_cycle(cycle.cycle), sentence)
+    for review in pattern("reviewing").finditer(text):
+        after = find_cycle(text[review.start() : review.end() + _REACH])
+        if after and not pattern("something_else").search(text[review.end() : review.start() + after.start]):
+            yield _found("review_frequency", bare_cycle(after.cycle), sentence)
             return
-        before = find_cycle(text[max(0, review.start() - 40) : review.start()])
-        if before:
+        if before := find_cycle(text[max(0, review.start() - _REACH_BACK) : review.start()]):
             yield _found("review_frequency", bare_cycle(before.cycle), sentence)
             return
 
 
 def _bodies(sentence: Sentence, start: int) -> Iterator[Found]:
-    text = sentence.text
-    committee = re.search(
-        r"\breviewed\b[^.;]{0,40}\bby (?:the )?(?P<name>(?:[A-Z][\w'’&,]*\s+(?:and\s+)?){1,6}Committee)\b", text[start:]
-    )
-    if committee:
+    text = sentence.text[start:]
+    if committee := pattern("reviewed_by_committee").search(text):
         yield _found("responsible_committee", committee["name"], sentence)
-    approved = re.search(
-        rf"\b(?:was|were|has been|have been|and) (?:\w+ )?(?:approved|adopted|ratified|agreed) by (?:the )?(?P<name>{words('body')}|(?:[A-Z][\w'’&]*\s+(?:and\s+)?){{1,5}}Committee)\b",
-        text[start:],
-        re.IGNORECASE,
-    )
-    if approved and any(find_dates(text[start + approved.end() :])):
+    approved = pattern("approved_by").search(text)
+    if approved and any(find_dates(text[approved.end() :])):
         yield _found("approved_by", tidy(approved["name"]), sentence)
 
 

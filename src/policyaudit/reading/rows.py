@@ -6,20 +6,26 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from policyaudit.reading.evidence import Evidence
+from policyaudit.reading.labels import label_at
 from policyaudit.reading.lines import DocumentText, Line, Part
 
+ORDINAL = re.compile(r"^(?:appendix\s+\w+|\d+(?:\.\d+)*)[.):\s-]+", re.IGNORECASE)
+"""The number before a heading."""
+
+_HEADING = 60
 _FRONT_ROWS = 60
 _FRONT_PAGES = 2
 _BACK_ROWS = 14
 _TOP_ROWS, _BOTTOM_ROWS = 3, 3
 _LEADERS = re.compile(r"(?:\s*[.…_·]){4,}\s*|…+")
 _DECORATION = re.compile(r"^(?:[#>*_\s]+(?=\w)|[•\-–*·▪●○◦o\uf0b7\uf0a7➢✓]\s+)|[*_#\s]+$")
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)")
-_ORDINAL_ENDS = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)$")
+_RAISED = re.compile(r"(?:st|nd|rd|th)")
+_RAISED_ENDS = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)$")
 _APPENDIX = re.compile(r"^[#*\s]*(?:appendix|appendices|annex|atodiad)\b.{0,60}$", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[•*·▪●○◦\uf0b7\uf0a7➢✓]|[-–o]\s|\d{1,3}[.)]\s)")
 _PAGE_NUMBER = re.compile(
@@ -55,7 +61,7 @@ class Row:
         return "  ".join(self.cells)
 
     def evidence(self, reason: str) -> Evidence:
-        """This row as the evidence for a value."""
+        """The row as the evidence for a value."""
         if self.zone is Zone.FURNITURE:
             reason = f"{reason}, {self.zone}"
         return Evidence(self.line.number, self.line.text, reason, self.line.page, self.line.part)
@@ -78,13 +84,23 @@ def _with_whole_ordinals(lines: list[Line]) -> list[Line]:
     whole: list[Line] = []
     for line in lines:
         above = whole[-1] if whole else line
-        is_rest = bool(whole) and bool(_ORDINAL_ENDS.search(above.text)) and line.text[:1].isalpha()
-        if whole and (is_rest or (_ORDINAL.fullmatch(line.text) and above.text[-1].isdigit())):
+        is_rest = bool(whole) and bool(_RAISED_ENDS.search(above.text)) and line.text[:1].isalpha()
+        if whole and (is_rest or (_RAISED.fullmatch(line.text) and above.text[-1].isdigit())):
             cells = (*above.cells[:-1], above.cells[-1] + (" " if is_rest else "") + line.cells[0], *line.cells[1:])
             whole[-1] = replace(above, cells=cells)
         else:
             whole.append(line)
     return whole
+
+
+def rows_labelled(rows: Sequence[Row], topic: str) -> Iterator[int]:
+    """The places of rows that begin with a label of a topic, those in a list of contents aside."""
+    for place, row in enumerate(rows):
+        label = label_at(ORDINAL.sub("", row.text))
+        is_heading = len(row.text) < _HEADING or bool(label and label.is_set_off)
+        is_contents = row.is_dotted or row.text[-1:].isdigit()
+        if label and label.topic.name == topic and is_heading and not is_contents:
+            yield place
 
 
 def is_page_number(text: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from policyaudit.reading.rows import Row, Zone
 
 _STOP = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Ý\d\"“‘'(])|\n")
+_LABEL = re.compile(r"[A-ZÀ-Ý][^.:]{2,40}:\s")
 _LONGEST = 600
 _WRAPPED = 150  # a longer line is a paragraph
 _FEW = 50  # one such line in fifty, and lines are paragraphs
@@ -56,7 +57,7 @@ def _ends(row: Row, following: Row | None, *, is_wrapped: bool) -> bool:
         return True
     if row.is_dotted:  # somebody was to write there, and the sentence goes on
         return False
-    if row.line.table or len(row.cells) > 1 or row.line.part is not following.line.part:
+    if _LABEL.match(following.text) or row.line.table or len(row.cells) > 1 or row.line.part is not following.line.part:
         return True
     if not following.text[0].isupper() or row.text.endswith((",", ";")):
         return False

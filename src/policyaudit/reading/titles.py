@@ -9,17 +9,15 @@ from policyaudit.reading.evidence import Reading
 from policyaudit.reading.labels import labels_in
 from policyaudit.reading.lines import DocumentText, Part
 from policyaudit.reading.organisations import calm, has_noun, is_name, names_in
+from policyaudit.reading.pairs import segments_of
 from policyaudit.reading.rows import Row, Zone, without_page_number
-from policyaudit.reading.wordings import settings
+from policyaudit.reading.wordings import pattern, settings
 
 _COVER_ROWS = 16
 _LONGEST = 110
 _SURE, _LIKELY, _DOUBTFUL = 0.9, 0.82, 0.65
-_PROSE = re.compile(
-    r"^(?:this|these|we|at|in|it|the purpose|the school|the aim|our aim|as|all|adopted|approved|see|http|www|tel)\b.{25,}|[.;]\s*$|^.{90,}$",
-    re.IGNORECASE,
-)
 _SECTION = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?|[A-Z][.)]|part\s+\w+)\s+\S", re.IGNORECASE)
+_PLACE = re.compile(r",\s+[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?$")
 _WELSH = re.compile(r"polisi\b", re.IGNORECASE)
 _VERSION = re.compile(r"\s*\(?\b(?:version|ver|v|issue)\.?\s*\d+(?:\.\d+)*\)?\s*$", re.IGNORECASE)
 _NUMBER_BEFORE = re.compile(r"^(?=[A-Z]*\d)[A-Z]{0,5}[-/ ]?\d{1,4}[a-z]?[\s:.–-]+(?=[A-Z])")
@@ -41,7 +39,7 @@ def _cover_titles(rows: Sequence[Row]) -> Iterator[Reading[str]]:
     for row in [row for row in rows if row.zone is not Zone.BACK and _is_on_cover(row)][:_COVER_ROWS]:
         if _ends_cover(row):
             break
-        if not _title_words(row.text):
+        if _has_label(row) or not _title_words(row.text):
             if block:
                 break
             continue
@@ -78,20 +76,15 @@ def _is_on_cover(row: Row) -> bool:
 
 
 def _is_footer_like(row: Row) -> bool:
-    """A line such as "PSW23 Social Media Policy: 16/06/2016" stands at the foot of a page, even where text lost the page."""
+    """Whether a line was the foot of a page before the text lost its pages: "PSW23 Social Media Policy: 16/06/2016"."""
     return bool(_NUMBER_BEFORE.match(row.text)) and any(find_dates(row.text)) and len(row.text) < _LONGEST
 
 
 def _ends_cover(row: Row) -> bool:
-    text = row.text.casefold().strip(" :")
-    never = settings("names")["titles"]["never"]
-    starts_text = bool(_PROSE.search(row.text)) or bool(_SECTION.match(row.text)) or (text in never[2:])
-    label = next(labels_in(row.text), None)
-    return (
-        starts_text
-        or row.is_bulleted
-        or bool(label and label.topic.name != "title" and label.is_set_off and label.start == 0 and len(row.cells) > 1)
-    )
+    """Whether the text begins here: a sentence, a numbered heading, a list, the document's table of particulars."""
+    is_heading = row.text.casefold().strip(" :") in settings("names")["titles"]["headings"]
+    begins = pattern("starts_the_text").search(row.text) or _SECTION.match(row.text)
+    return bool(begins) or is_heading or row.is_bulleted or _has_label(row)
 
 
 def _title_words(text: str) -> str:
@@ -107,9 +100,14 @@ def _title_words(text: str) -> str:
         return ""
     if label and label.topic.name == "title" and label.start == 0 and text[: label.end].rstrip().endswith(":"):
         text = text[label.end :]
-    if is_name(text) or text.casefold() in settings("names")["titles"]["never"] or re.fullmatch(r"\(.*\)", text):
+    if is_name(_PLACE.sub("", text)) or _is_no_title(text) or re.fullmatch(r"\(.*\)", text):
         return ""
     return _without_school(_without_date(_NUMBER_BEFORE.sub("", _VERSION.sub("", text)))).strip(" |:–-")
+
+
+def _is_no_title(text: str) -> bool:
+    titles = settings("names")["titles"]
+    return text.casefold() in titles["never"] or text.casefold() in titles["headings"]
 
 
 def _without_date(text: str) -> str:
@@ -132,10 +130,15 @@ def _without_school(text: str) -> str:
     return text
 
 
+def _has_label(row: Row) -> bool:
+    """Whether a row of several cells holds a label, and so is no title."""
+    return len(row.cells) > 1 and any(segment.label and segment.label.is_set_off for segment in segments_of(row))
+
+
 def _continues(above: Row, row: Row) -> bool:
     """Whether a title runs on from one line into the next."""
-    if row.line.heading is not None and above.line.heading is not None:
-        return row.line.heading == above.line.heading
+    if row.line.heading != above.line.heading:
+        return False
     is_next = row.line.number - above.line.number == 1
     own = row.text.strip()
     completes = own.casefold() in settings("names")["titles"]["generic"] and own.isupper() == above.text.isupper()
@@ -158,9 +161,7 @@ def _is_generic(text: str) -> bool:
     return all(word in generic for word in re.findall(r"\w+", text.casefold()))
 
 
-def _with_support(
-    title: Reading[str], known: Sequence[Reading[str]], title_property: str | None
-) -> Reading[str]:
+def _with_support(title: Reading[str], known: Sequence[Reading[str]], title_property: str | None) -> Reading[str]:
     """A title that something else in the document repeats, with the word Policy if the other has it."""
     others = [other.value for other in known if other is not title] + [title_property or ""]
     same = [other for other in others if same_title(title.value, other)]
@@ -172,5 +173,3 @@ def _with_support(
 
 def _significant(title: str) -> str:
     return " ".join(word for word in re.findall(r"\w+", title.casefold()) if word not in {"policy", "the"})
-
-

@@ -131,7 +131,8 @@ def _dates(label: Label, text: str, calendar: TermCalendar) -> Iterator[Under]:
     rest = _without_dates(text, calendar)
     if not found or len(rest.split()) > _LONGEST["date"]:
         return
-    if not label.is_set_off and len(tidy(text[: found[0].start])) > 0:
+    before = tidy(text[: found[0].start])
+    if before and not label.is_set_off and not (label.topic.name == "approval" and committee_in(before)):
         return
     latest = max((each.date for each in found), key=lambda each: each.latest)
     is_alone = len(found) == 1 and not rest

@@ -8,20 +8,19 @@ from policyaudit.domain.term_calendar import TermCalendar
 from policyaudit.reading.dates import find_dates, read_date
 from policyaudit.reading.evidence import LoggedVersion, Reading
 from policyaudit.reading.rows import Row, Zone
+from policyaudit.reading.wordings import pattern
 
 _VERSION_HEAD = re.compile(r"^(?:document )?(?:version|ver|issue|rev(?:ision)?|fersiwn)\b", re.IGNORECASE)
 _DATE_HEAD = re.compile(r"\b(?:date|dated|released?|dyddiad)\b", re.IGNORECASE)
 _NOT_A_LOG = re.compile(r"\b(?:next|cycle|owner|approved by|committee)\b", re.IGNORECASE)
-_LOG_HEADING = re.compile(
-    r"^(?:\W|\d)*(?:document\s+)?(?:change|revision|version|amendment|review|policy|document)?\s*(?:version\s+)?(?:history|control log|history log|amendment record|record of amendments?|change log)\W*$",
-    re.IGNORECASE,
-)
 _LABEL = re.compile(r"(?:v|ver|version|issue|draft|rev)?[\s.]*\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?", re.IGNORECASE)
 _NAMED_LABEL = re.compile(r"(?:v|ver|version|issue)[\s.]*\d{1,3}(?:\.\d{1,3}){0,2}", re.IGNORECASE)
 _INLINE = re.compile(
     r"\b(?:version|issue|v)\s?\.?:?\s?(\d{1,3}(?:\.\d{1,3}){0,2})\b(?!\s*(?:of|/)\s*\d)", re.IGNORECASE
 )
 _COLUMNS = 2
+_FRONT_ROWS = 14
+_LONGEST_TITLE = 70
 _SURE, _LIKELY = 0.92, 0.85
 
 
@@ -30,7 +29,7 @@ def logged_versions(rows: Sequence[Row], calendar: TermCalendar) -> tuple[Readin
     for place, row in enumerate(rows):
         if _is_header(row):
             logged = tuple(_table(row, rows[place + 1 :], calendar))
-        elif _LOG_HEADING.match(row.text) or (row.cells and _LOG_HEADING.match(row.cells[0])):
+        elif pattern("version_log").match(row.text) or (row.cells and pattern("version_log").match(row.cells[0])):
             logged = tuple(_bare_table(rows[place:], calendar)) or tuple(_bullets(rows[place + 1 :], calendar))
         else:
             continue
@@ -53,11 +52,11 @@ def newest_version(logged: Sequence[Reading[LoggedVersion]]) -> Reading[str] | N
 
 def versions_in_titles(rows: Sequence[Row]) -> Iterator[Reading[str]]:
     """A version that the first lines, the headers or the footers name without a label: "SOCIAL MEDIA Version 1.1"."""
-    front = [row for row in rows if row.zone is Zone.FRONT][:14]
+    front = [row for row in rows if row.zone is Zone.FRONT][:_FRONT_ROWS]
     for row in [*front, *[row for row in rows if row.zone is Zone.FURNITURE]]:
         for cell in row.cells if row.line.table is None else ():
             match = _INLINE.search(cell)
-            if match and len(cell) < 70:  # noqa: PLR2004 a title, not a sentence
+            if match and len(cell) < _LONGEST_TITLE:
                 yield Reading(match[1], _LIKELY, row.evidence("in a title, header or footer"))
                 break
 
@@ -96,9 +95,8 @@ def _version_cell(header: Row, row: Row) -> str | None:
     column = next(place for place, cell in enumerate(header.cells) if _VERSION_HEAD.match(cell))
     same_shape = len(row.cells) == len(header.cells)
     cell = row.cells[column] if same_shape else row.cells[min(column, len(row.cells) - 1)]
-    return (
-        cell if _LABEL.fullmatch(cell) and read_date(cell) is None or _LABEL.fullmatch(cell) and "." in cell else None
-    )
+    is_date = read_date(cell) is not None and "." not in cell
+    return cell if _LABEL.fullmatch(cell) and not is_date else None
 
 
 def _logged(header: Row, row: Row, version: str, calendar: TermCalendar) -> LoggedVersion:
@@ -113,7 +111,7 @@ def _described(header: Row, row: Row) -> str | None:
     if len(row.cells) != len(header.cells):
         return None
     for head, cell in zip(header.cells, row.cells, strict=True):
-        if cell and re.search(r"\b(?:descri|summary|change|amend|detail|comment|reason|notes?)", head, re.IGNORECASE):
+        if cell and pattern("version_described").search(head):
             return cell
     return None
 
@@ -136,7 +134,7 @@ def _longer(reading: Reading[LoggedVersion], row: Row) -> Reading[LoggedVersion]
 def _bare_table(rows: Sequence[Row], calendar: TermCalendar) -> Iterator[Reading[LoggedVersion]]:
     """Rows of a version and a date below the word History, without heads over their columns."""
     for place, row in enumerate(rows):
-        cells = [cell for cell in row.cells if cell and not _LOG_HEADING.match(cell)]
+        cells = [cell for cell in row.cells if cell and not pattern("version_log").match(cell)]
         if not cells and place == 0:
             continue
         if len(cells) < _COLUMNS or not _NAMED_LABEL.fullmatch(cells[0]):

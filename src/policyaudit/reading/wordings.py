@@ -1,4 +1,4 @@
-"""The wordings of labels, as db/reading/labels.toml lists them, ready to be found at the start of a text."""
+"""The wordings by which documents are read, as the tables in db/reading list them, ready to be looked for."""
 
 import re
 import tomllib
@@ -49,6 +49,15 @@ def any_of(wordings: list[str]) -> str:
 def words(name: str) -> str:
     """A pattern for any wording of that list under [words]."""
     return any_of(settings("labels")["words"][name])
+
+
+@cache
+def pattern(name: str, of: str = "") -> re.Pattern[str]:
+    """The regular expression of that name in db/reading/patterns.toml; `of` picks one of several."""
+    table = settings("patterns")[name]
+    lines = (table[of] if of else table)["is"].splitlines()
+    joined = "".join(line.strip("\n") if len(lines) == 1 else line.strip(" ") for line in lines)
+    return re.compile(joined.replace("{body}", words("body")), re.IGNORECASE)
 
 
 @cache

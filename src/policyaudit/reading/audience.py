@@ -1,0 +1,102 @@
+"""The people a policy applies to, as a label or its own sentences name them."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from policyaudit.reading.evidence import Reading
+from policyaudit.reading.finds import Found, found
+from policyaudit.reading.labels import label_at, labels_in
+from policyaudit.reading.rows import Row, rows_labelled
+from policyaudit.reading.sentences import Sentence
+from policyaudit.reading.wordings import pattern
+
+_MOST_ROWS = 8
+_LONGEST_LINE = 80
+_LONGEST_NAME = 6
+_PLURAL = re.compile(r"[a-z]{4,}s")
+_AND = re.compile(r"\s+and\s+")
+_BRACKETS = re.compile(r"\([^)]*\)?|\)")
+_BEFORE_A_NAME = re.compile(r"^(?:and|or|our|the|any)\s+", re.IGNORECASE)
+
+
+def found_audience(rows: Sequence[Row], sentences: Sequence[Sentence]) -> Iterator[Found]:
+    """Each group of people that the policy says it applies to, in its order."""
+    for place in rows_labelled(rows, "audience"):
+        listed = list(_listed(rows, place))
+        if listed:
+            yield from listed
+            return
+    yield from _in_sentences(sentences)
+
+
+def people_in(text: str) -> Iterator[str]:
+    """The groups of people that a list names; a single word among them ("neighbours") is one of them too."""
+    text = _BRACKETS.sub("", text)
+    if not pattern("people").search(text):
+        return
+    for piece in re.split(r"[,;]", text):
+        for part in _parted(pattern("after_people").sub("", piece.strip())):
+            name = _BEFORE_A_NAME.sub("", part).strip(" .")
+            if _is_group(name):
+                yield name
+
+
+def _is_group(name: str) -> bool:
+    """Whether a name stands for people: "those exceptional pupils" are none of the groups a school has."""
+    is_people = pattern("people").search(name) or _PLURAL.fullmatch(name)
+    return bool(is_people) and len(name.split()) <= _LONGEST_NAME and not name.startswith("those ")
+
+
+def _parted(text: str) -> Iterator[str]:
+    """Parted at an "and" that has people on both sides: not "part-time and fixed-term employees"."""
+    for joint in _AND.finditer(text):
+        left, right = text[: joint.start()], text[joint.end() :]
+        if pattern("people").search(left) and (pattern("people").search(right) or _PLURAL.fullmatch(right)):
+            yield left
+            yield from _parted(right)
+            return
+    yield text
+
+
+def _listed(rows: Sequence[Row], place: int) -> Iterator[Found]:
+    """The people beside the label, else one line each below it."""
+    label = label_at(rows[place].text)
+    beside = rows[place].text[label.end :] if label else ""
+    if beside.strip():
+        for name in people_in(beside):
+            yield found("applies_to", name, rows[place], layout="label on the same line")
+        return
+    for row in rows[place + 1 : place + 1 + _MOST_ROWS]:
+        is_label = any(label.is_set_off for label in labels_in(row.text))
+        if is_label or not pattern("people").search(row.text) or len(row.text) > _LONGEST_LINE:
+            return
+        yield found("applies_to", row.text, row, layout="list below the label")
+
+
+def _in_sentences(sentences: Sequence[Sentence]) -> list[Found]:
+    """The people of the first sentence that names some, with a second one that says "also".
+
+    A sentence that gives the list itself ("all who work here, including ...") counts before the others.
+    """
+    listed: list[Found] = []
+    for sentence in sentences:
+        for match in pattern("applies_to").finditer(sentence.text):
+            before, _, included = (match["list"] or match["it"]).partition("including")
+            names = list(people_in(included.lstrip(": ")))
+            items = [
+                found("applies_to", name, sentence.row, layout="names joined in a sentence")
+                for name in names or people_in(before)
+            ]
+            if names:
+                return items
+            if not listed:
+                listed = items
+            elif match["also"]:
+                listed = [*listed, *map(_without_all, items)]
+    return listed
+
+
+def _without_all(item: Found) -> Found:
+    """In a second sentence "all" belongs to the list, not to its first name."""
+    name = re.sub(r"^all\s+", "", str(item.reading.value))
+    return Found(item.field, Reading(name, item.reading.confidence, item.reading.evidence))

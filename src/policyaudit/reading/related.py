@@ -1,0 +1,126 @@
+"""The policies that a policy is to be read with: a list under a label, else those that a sentence names."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from policyaudit.reading.finds import Found, found
+from policyaudit.reading.labels import label_at, labels_in
+from policyaudit.reading.rows import ORDINAL, Row, Zone, rows_labelled
+from policyaudit.reading.sentences import Sentence
+from policyaudit.reading.wordings import pattern
+
+_MOST_ROWS = 25
+_LONGEST_LINE = 100
+_LONGEST_TITLE = 12  # words
+_LONGEST_IN_SENTENCE = 9
+_NUMBER = re.compile(r"\W*(\d{1,2})\b")
+_BETWEEN = re.compile(r"\s*[;•\uf0b7]\s*|,\s+(?=[A-Z])")
+_BETWEEN_IN_SENTENCE = re.compile(r"\s*[;,•\uf0b7:]\s*|\s+and\s+(?=(?:the|our|its)\s+|[A-Z])")
+_WHOSE = re.compile(r"^(?:.*?['’]s?\s+)(?=[A-Z])")
+
+
+def found_related(rows: Sequence[Row], sentences: Sequence[Sentence]) -> Iterator[Found]:
+    """Each related policy by its title, in the order of the document."""
+    listed: list[Found] = []
+    for place in rows_labelled(rows, "related"):
+        is_foreign = pattern("not_of_the_school").search(rows[place].text)
+        is_inside = listed and rows[place].line.number <= listed[-1].reading.evidence.line
+        if not is_foreign and not is_inside:
+            listed += _listed(rows, place)
+    yield from listed or _in_sentences(sentences)
+
+
+def _listed(rows: Sequence[Row], place: int) -> Iterator[Found]:
+    """The items beside and below a label, lines joined where an item runs over two."""
+    is_section = rows[place].line.heading is not None
+    item: list[str] = []
+    first = rows[place]
+    for row, text in _texts_below(rows, place):
+        is_new = row.is_bulleted or is_section or pattern("ends_a_title").search(item[-1] if item else "")
+        if item and is_new:
+            yield from _titles(" ".join(item), first, is_listed=is_section or first.is_bulleted)
+            item = []
+        if not item:
+            first = row
+        elif first.is_bulleted and text[0].isupper() and not pattern("ends_a_title").search(text):
+            break
+        item.append(text)
+    if item:
+        yield from _titles(" ".join(item), first, is_listed=is_section or first.is_bulleted)
+
+
+def _texts_below(rows: Sequence[Row], place: int) -> Iterator[tuple[Row, str]]:
+    """The texts that may be items; labels that stand together before their values are passed over."""
+    for text in _beside(rows[place]):
+        yield rows[place], text
+    has_items = bool(_beside(rows[place]))
+    for row in rows[place + 1 : place + 1 + _MOST_ROWS]:
+        if not has_items and _is_bare_label(row):
+            continue
+        if _ends_list(row) or _is_next_section(rows[place], row):
+            return
+        for text in _beside(row):
+            has_items = has_items or bool(pattern("policy_noun").search(text))
+            yield row, text
+
+
+def _beside(row: Row) -> list[str]:
+    """A row's texts without the label at its start, and without the rest of one that runs over two lines."""
+    cells = [cell for cell in row.cells if cell]
+    label = label_at(ORDINAL.sub("", cells[0])) if cells else None
+    if label and label.topic.name == "related":
+        cells[0] = ORDINAL.sub("", cells[0])[label.end :].strip(" :")
+    passed = pattern("rest_of_label"), pattern("introduces_a_list")
+    return [cell for cell in cells if cell and not passed[0].fullmatch(cell) and not passed[1].search(cell)]
+
+
+def _is_bare_label(row: Row) -> bool:
+    label = label_at(row.text)
+    return bool(label and label.end == len(row.text) and label.topic.name != "title")
+
+
+def _ends_list(row: Row) -> bool:
+    label = next((label for label in labels_in(row.text) if label.start == 0), None)
+    is_other = bool(
+        label
+        and label.topic.name not in {"related", "title", "beside_a_signature"}
+        and (label.is_set_off or label.topic.takes("date"))
+    )
+    is_long = len(row.text) > _LONGEST_LINE and not row.is_bulleted
+    is_prose = is_long or bool(pattern("is_a_sentence").search(row.text))
+    return is_other or is_prose or bool(row.line.heading) or row.zone is Zone.FURNITURE
+
+
+def _is_next_section(heading: Row, row: Row) -> bool:
+    """Whether a row bears the number after the heading's: "7." after "6. Links with other policies"."""
+    first, second = _NUMBER.match(heading.line.text), _NUMBER.match(row.line.text)
+    return first is not None and second is not None and int(second[1]) == int(first[1]) + 1
+
+
+def _titles(text: str, row: Row, *, is_listed: bool) -> Iterator[Found]:
+    """The policies in one item; in a list of its own each item is one, whatever words it uses."""
+    for piece in _BETWEEN.split(text):
+        name = pattern("before_a_title").sub("", piece.strip(" .,:")).strip()
+        is_item = is_listed and name[:1].isupper() and not pattern("not_a_policy").search(name)
+        is_policy = bool(pattern("policy_noun").search(name)) or is_item
+        if is_policy and name[0].isalpha() and 1 < len(name.split()) <= _LONGEST_TITLE:
+            yield found("related_policies", name, row, layout="list below the label")
+
+
+def _in_sentences(sentences: Sequence[Sentence]) -> Iterator[Found]:
+    """The policies in the first sentence that names some to be read with this one."""
+    for sentence in sentences:
+        match = pattern("read_with").search(sentence.text)
+        titles = list(_titles_in_sentence(match["list"])) if match else []
+        for title in titles:
+            yield found("related_policies", title, sentence.row, layout="names joined in a sentence")
+        if titles:
+            return
+
+
+def _titles_in_sentence(text: str) -> Iterator[str]:
+    for piece in _BETWEEN_IN_SENTENCE.split(re.sub(r"\([^)]*\)", "", text)):
+        name = _WHOSE.sub("", pattern("before_a_title").sub("", piece.strip(" ."))).strip()
+        words = len(name.split())
+        if name[:1].isupper() and pattern("policy_noun").search(name) and 1 < words <= _LONGEST_IN_SENTENCE:
+            yield name
