@@ -37,6 +37,7 @@ class PolicyDetails:
     confidential: bool | None = None
     ask: tuple[str, ...] = ()
     no_longer_ask: tuple[str, ...] = ()
+    asked_from: date | None = None
 
 
 def add_policy(
@@ -134,7 +135,7 @@ def _scheduled(writer: Writer, policy: P) -> P:
 
 
 def _ask(writer: Writer, policy: Found, details: PolicyDetails, today: date) -> None:
-    """Asks the groups that are not asked yet, and releases those that are."""
+    """Asks the groups that are not asked yet, from today or the day that was said, and releases those that are."""
     asked = {row.group_id: row for row in reading.audience(writer, policy.school_id, policy.key)}
     new = [key for key in _groups(writer, policy, details.ask) if key not in asked]
     writer.apply(
@@ -144,7 +145,7 @@ def _ask(writer: Writer, policy: Found, details: PolicyDetails, today: date) -> 
                 audience_id=writer.new_id(policy.school_id, "audience"),
                 policy_id=policy.key,
                 group_id=group_id,
-                asked_from=today,
+                asked_from=details.asked_from or today,
             )
             for group_id in new
         ]
