@@ -1,0 +1,30 @@
+"""One document that a command is given by its path."""
+
+from pathlib import Path
+from typing import cast
+
+from policyaudit.domain.term_calendar import TermCalendar
+from policyaudit.errors import NothingRecorded, UsageProblem
+from policyaudit.usecases.read_folder import ReadDocument, UnreadDocument, read_folder
+
+
+class FolderNotFile(UsageProblem):
+    """A folder where one document is wanted."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} is a folder, and one document is wanted", next_step="name a file in it")
+
+
+class DocumentUnread(NothingRecorded):
+    """A document that cannot be read."""
+
+
+def one_document(path: Path) -> ReadDocument:
+    """The document at that path, with what it says of itself."""
+    if path.is_dir():
+        raise FolderNotFile(path)
+    (found,) = read_folder([path], calendar=TermCalendar())
+    read = cast("ReadDocument | UnreadDocument", found)  # a file that is named itself is never passed over
+    if isinstance(read, UnreadDocument):
+        raise DocumentUnread(read.sentence, next_step=read.next_step)
+    return read

@@ -1,0 +1,34 @@
+"""`audit inspect`: what can be read out of one document."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from policyaudit.cli.help import AuditCommand, plain_app
+from policyaudit.cli.options import AsJson
+
+app = plain_app()
+
+
+@app.command(cls=AuditCommand, epilog="audit inspect Behaviour.docx\naudit inspect Behaviour.pdf --json")
+def inspect(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The document: DOCX, ODT, PDF or TXT.")],
+    *,
+    json: AsJson = False,
+) -> None:
+    """Show what can be read out of one document: each value, its line, and how sure that is.
+
+    Nothing is recorded, and no register is needed.
+    """
+    from policyaudit.cli.documents import one_document
+    from policyaudit.cli.inspect_page import inspect_page
+    from policyaudit.cli.show import show_json
+    from policyaudit.cli.terminal import this_terminal
+    from policyaudit.reading.inspection import as_json
+
+    read = one_document(file)
+    if json:
+        show_json(as_json(read.header, file_name=read.file_name, document=read.text))
+    else:
+        typer.echo(inspect_page(read, this_terminal()))
