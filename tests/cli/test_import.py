@@ -132,8 +132,20 @@ def test_where_nothing_could_be_recorded_it_says_so(
     assert (ended.exit_code, ended.stderr.splitlines()[0]) == (4, sentence)
 
 
+def test_what_is_no_document_is_passed_over_by_name(folder: Path, new_register: Path) -> None:
+    (folder / "photo.jpg").write_bytes(b"\xff\xd8\xff")
+
+    shown = audit("import", folder, "--yes", "--db", new_register, "--by", "Dora")
+
+    assert shown.exit_code == 0
+    assert "Passed over, for they are no documents:\n  photo.jpg\n" in shown.stdout
+    assert "2 files: 1 new policy, 1 passed over." in shown.stdout
+
+
 def test_what_is_to_be_confirmed_is_counted(folder: Path, new_register: Path) -> None:
-    (folder / "notes.txt").write_text("1. These pages say nothing of themselves, and they go on for so long that they are no title.\n")
+    (folder / "notes.txt").write_text(
+        "1. These pages say nothing of themselves, and they go on for so long that they are no title.\n"
+    )
 
     shown = audit("import", folder, "--yes", "--db", new_register, "--by", "Dora")
 

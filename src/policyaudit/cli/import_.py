@@ -89,10 +89,9 @@ def import_(
 
 def _judge(found: "Import") -> None:
     """End with the exit code that says whether all files could be read, and whether anything came of it."""
-    files = len(found.proposal.documents)
-    if not files:
+    if not found.documents:
         raise NoDocument
     if not found.documents_recorded:
-        raise NoDocumentRecorded(files)
+        raise NoDocumentRecorded(found.documents)
     if found.unread:
-        raise SomeDocumentsUnread(found.unread, files)
+        raise SomeDocumentsUnread(found.unread, found.documents)

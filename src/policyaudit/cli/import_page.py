@@ -20,7 +20,9 @@ _OUTCOMES = {
     Outcome.HELD: ("held already", "held already"),
     Outcome.QUESTION: ("question", "questions"),
     Outcome.UNREAD: ("not read", "not read"),
+    Outcome.PASSED_OVER: ("passed over", "passed over"),
 }
+_APART = (Outcome.QUESTION, Outcome.UNREAD, Outcome.PASSED_OVER)
 
 
 class Import(NamedTuple):
@@ -32,12 +34,12 @@ class Import(NamedTuple):
     @property
     def documents_recorded(self) -> int:
         """How many documents are recorded or were so before."""
-        return len(self.proposal.documents) - self.questions - self.unread
+        return sum(document.outcome not in _APART for document in self.proposal.documents)
 
     @property
-    def questions(self) -> int:
-        """How many documents wait for somebody's decision."""
-        return self.proposal.count(Outcome.QUESTION)
+    def documents(self) -> int:
+        """How many documents there are, read or not."""
+        return len(self.proposal.documents) - self.proposal.count(Outcome.PASSED_OVER)
 
     @property
     def unread(self) -> int:
@@ -47,13 +49,12 @@ class Import(NamedTuple):
 
 def import_page(found: Import, terminal: Terminal) -> str:
     """Before it is recorded every value with its place; afterwards each document in a line; always what is open."""
-    taken = [document for document in found.proposal.documents if document.outcome not in _OPEN]
+    taken = [document for document in found.proposal.documents if document.outcome not in _APART]
     shown = [table(_DOCUMENTS, taken, terminal)] if found.recorded else _in_full(taken, terminal)
     told = sentences(_summary(found), terminal.width)
     return paragraphs([*shown, *_open(found, terminal.width), told, next_steps(_next_steps(found), terminal.width)])
 
 
-_OPEN = (Outcome.QUESTION, Outcome.UNREAD)
 _DOCUMENTS = (
     Column[ProposedDocument]("File", lambda document: document.file_name, Giving.CUT, least=24),
     Column[ProposedDocument]("Outcome", lambda document: document.outcome, colour=lambda _: GREEN),
@@ -89,12 +90,13 @@ def _in_full(documents: list[ProposedDocument], terminal: Terminal) -> Iterator[
 
 
 def _open(found: Import, width: int) -> Iterator[str]:
-    """What somebody has to decide, and what could not be read; each next step once."""
-    asked = [document for document in found.proposal.documents if document.outcome is Outcome.QUESTION]
+    """What somebody has to decide, what could not be read, and what is no document; each next step once."""
+    by_outcome = {outcome: [one for one in found.proposal.documents if one.outcome is outcome] for outcome in _APART}
+    asked, unread, passed_over = by_outcome.values()
     yield points("Questions, not recorded:", (f"{one.file_name}: {one.question}" for one in asked), width)
     yield sentences(_once(asked), width)
-    unread = [document for document in found.proposal.documents if document.outcome is Outcome.UNREAD]
     yield points("Not read:", (f"{one.question}; {one.next_step}" for one in unread), width)
+    yield points("Passed over, for they are no documents:", (one.file_name for one in passed_over), width)
 
 
 def _once(documents: list[ProposedDocument]) -> list[str]:
