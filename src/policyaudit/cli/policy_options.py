@@ -1,0 +1,58 @@
+"""The options that say something of a policy, for adding one and for editing one."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from policyaudit.cli.date_options import read_partial_date, read_review_cycle
+from policyaudit.domain.partial_date import PartialDate
+from policyaudit.domain.review_cycle import ReviewCycle
+
+Policy = Annotated[str, typer.Argument(metavar="POLICY", help="The policy, by title, part of it, or number.")]
+Number = Annotated[str | None, typer.Option("--number", metavar="TEXT", help="The school's own number for it.")]
+Officer = Annotated[
+    str | None,
+    typer.Option("--officer", metavar="NAME", help="The post or person responsible; none takes it away."),
+]
+Committee = Annotated[
+    str | None, typer.Option("--committee", metavar="NAME", help="The committee that approves it; none takes it away.")
+]
+Cycle = Annotated[
+    ReviewCycle | None,
+    typer.Option("--cycle", metavar="TEXT", parser=read_review_cycle, help="How often: annually, every two years."),
+]
+LastReviewed = Annotated[
+    PartialDate | None,
+    typer.Option("--last-reviewed", metavar="DATE", parser=read_partial_date, help="When it was last reviewed."),
+]
+NextReview = Annotated[
+    PartialDate | None,
+    typer.Option(
+        "--next-review",
+        metavar="DATE",
+        parser=read_partial_date,
+        help="When it is next reviewed, as exact as the school says: June 2027, Autumn term 2027.",
+    ),
+]
+Status = Annotated[
+    Literal["in force", "live", "draft"] | None,
+    typer.Option("--status", metavar="STATUS", help='"in force", live (updated as things happen) or draft.'),
+]
+Anchor = Annotated[
+    Literal["due", "reviewed"] | None,
+    typer.Option(
+        "--anchor",
+        metavar="WORD",
+        help="What a late review is followed from: the day it was due, or the day it was reviewed.",
+    ),
+]
+Confidential = Annotated[
+    bool | None,
+    typer.Option("--confidential/--open", help="Whether packs only count it, or list it too."),
+]
+Ask = Annotated[
+    list[str] | None, typer.Option("--ask", metavar="GROUP", help="Ask this group to sign; may be given several times.")
+]
+NoLongerAsk = Annotated[
+    list[str] | None, typer.Option("--no-longer-ask", metavar="GROUP", help="Stop asking this group to sign.")
+]
