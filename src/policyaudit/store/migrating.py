@@ -20,32 +20,27 @@ from policyaudit.store.writing_engine import writing
 
 
 def create(target: str, *, patience: float) -> None:
-    """Start an empty register at `target`; AlreadyThere if something is there."""
-    if is_on_server(target):
-        _make_tables(target, patience)
-        return
-    is_ours = _make_file(target)
-    try:
-        _make_tables(target, patience)
-    except BaseException:
-        if is_ours:
-            Path(target).unlink()
-        raise
+    """Start an empty register at `target`; AlreadyThere if something is there.
+
+    Where this fails, at most an empty file is left, which counts as nothing.
+    """
+    if not is_on_server(target):
+        _make_file(target)
+    _make_tables(target, patience)
 
 
-def _make_file(place: str) -> bool:
-    """An empty file that only its owner may read, and the folders to it; False where an empty one was there."""
+def _make_file(place: str) -> None:
+    """An empty file that only its owner may read, and the folders to it, unless there is an empty one already."""
     path = Path(place)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.is_file() and sqlite.is_blank(place):
-            return False
+            return
         if path.exists():
             raise AlreadyThere(place)
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except OSError as error:
         raise RegisterNotMade(place) from error
-    return True
 
 
 def _make_tables(target: str, patience: float) -> None:

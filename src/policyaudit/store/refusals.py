@@ -155,8 +155,9 @@ class ClockTurnedBack(NothingRecorded):
     """What is to be recorded now would stand before what was recorded last."""
 
     def __init__(self, *, now: str, last: str) -> None:
+        clock, entry = (f"{moment[:10]} {moment[11:19]} UTC" for moment in (now, last))
         super().__init__(
-            f"the computer's clock says {now}, but the register's last entry is from {last}, so nothing was recorded",
+            f"the computer's clock says {clock}, but the register's last entry is from {entry}: nothing was recorded",
             next_step="set the clock right and try again",
         )
 

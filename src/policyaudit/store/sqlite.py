@@ -32,6 +32,11 @@ _REFUSALS: Final[Mapping[int, Callable[[str], AuditError]]] = {
     sqlite3.SQLITE_NOTADB: NotARegister,
 }
 
+_HEAD: Final = """
+    SELECT application_id, user_version, page_count
+      FROM pragma_application_id, pragma_user_version, pragma_page_count
+"""
+
 
 def refusal(error: BaseException, place: str) -> AuditError | None:
     """What SQLite's error means for the person at the keyboard, or None where it is a fault of ours."""
@@ -102,11 +107,13 @@ class SqliteReading:
             raise known from error
 
     def revision(self) -> int:
-        """Which revision the tables have; NotARegister where the file is not one of ours."""
-        (head,) = self.rows("SELECT application_id, user_version FROM pragma_application_id, pragma_user_version", {})
-        if head[0] != APPLICATION_ID:
+        """Which revision the tables have; NotARegister where the file is not ours, NoRegisterThere if it is empty."""
+        ((mark, revision, pages),) = self.rows(_HEAD, {})
+        if pages == 0:
+            raise NoRegisterThere(self._place)
+        if mark != APPLICATION_ID:
             raise NotARegister(self._place)
-        return int(head[1])
+        return int(revision)
 
     def close(self) -> None:
         """Let go of the file."""
