@@ -9,7 +9,8 @@ from policyaudit.cli.terminal import Terminal
 from policyaudit.domain.clean_text import clean
 
 T = TypeVar("T")
-_GAP = 2
+_GAP = "  "
+Cell = list[str]  # the lines of one row in one column
 
 
 class Giving(Enum):
@@ -34,16 +35,18 @@ class Column(NamedTuple, Generic[T]):
 
 def table(columns: Sequence[Column[T]], rows: Sequence[T], terminal: Terminal) -> str:
     """The rows under their headings and a hairline; a column in which nothing stands is left out."""
-    cells = _cells(columns, rows)
-    filled = [place for place in range(len(columns)) if any(row[place] for row in cells)]
-    columns, cells = [columns[place] for place in filled], [[row[place] for place in filled] for row in cells]
-    widths = _widths(columns, cells, terminal.width)
-    head = _row([[column.heading] for column in columns], columns, widths)
-    lines = [*head, "─" * (sum(widths) + _GAP * (len(widths) - 1))]
-    for row, texts in zip(rows, cells, strict=True):
-        set_lines = [_set(text, column, width) for text, column, width in zip(texts, columns, widths, strict=True)]
-        colours = [column.colour(row) if column.colour and terminal.colours else "" for column in columns]
-        lines += _row(set_lines, columns, widths, colours)
+    filled = [(column, cells) for column in columns if any(cells := _cells(column, rows))]
+    widths = _widths(filled, terminal.width)
+    headings = [
+        _padded(column.heading, width, right=column.right) for (column, _), width in zip(filled, widths, strict=True)
+    ]
+    set_columns = [_set(column, cells, width) for (column, cells), width in zip(filled, widths, strict=True)]
+    if terminal.colours:
+        set_columns = [_coloured(column, cells, rows) for (column, _), cells in zip(filled, set_columns, strict=True)]
+    blanks = [" " * width for width in widths]
+    lines = [_GAP.join(headings).rstrip(), "─" * len(_GAP.join(blanks))]
+    for row in zip(*set_columns, strict=True):
+        lines += _side_by_side(row, blanks)
     return "\n".join(lines)
 
 
@@ -58,37 +61,34 @@ def _places(letter: str) -> int:
     return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
 
 
-def _cells(columns: Sequence[Column[T]], rows: Sequence[T]) -> list[list[list[str]]]:
-    """The lines of each cell of each row."""
-    cells = [[_lines(column.text(row)) for column in columns] for row in rows]
-    for place, column in enumerate(columns):
-        if column.once:
-            texts = [row[place] for row in cells]
-            for row, above in zip(cells[1:], texts, strict=False):
-                row[place] = [] if row[place] == above else row[place]
+def _cells(column: Column[T], rows: Sequence[T]) -> list[Cell]:
+    """What stands in the column, row by row."""
+    cells = [_lines(column.text(row)) for row in rows]
+    if column.once:
+        return [[] if cell == above else cell for cell, above in zip(cells, [[], *cells], strict=False)]
     return cells
 
 
-def _lines(text: str | None) -> list[str]:
+def _lines(text: str | None) -> Cell:
     """The text line by line, cleaned, for it may come from anywhere."""
     return [clean(line) for line in text.split("\n")] if text else []
 
 
-def _widths(columns: Sequence[Column[T]], cells: Sequence[Sequence[Sequence[str]]], width: int) -> list[int]:
+def _widths(filled: Sequence[tuple[Column[T], list[Cell]]], width: int) -> list[int]:
     """How wide each column is: as wide as its text, less where the line would be too long."""
-    widths = [shown_width(column.heading) for column in columns]
-    for row in cells:
-        for place, lines in enumerate(row):
-            widths[place] = max(widths[place], *map(shown_width, lines), 0)
+    widths = [
+        max([shown_width(column.heading), *(shown_width(line) for cell in cells for line in cell)])
+        for column, cells in filled
+    ]
     for giving in (Giving.CUT, Giving.WRAP):
-        leasts = {place: column.least for place, column in enumerate(columns) if column.giving is giving}
+        leasts = {place: column.least for place, (column, _) in enumerate(filled) if column.giving is giving}
         _narrow(widths, leasts, width)
     return widths
 
 
 def _narrow(widths: list[int], leasts: dict[int, int], width: int) -> None:
     """Take what is too much from these columns, always from the one that has most to give."""
-    too_much = sum(widths) + _GAP * (len(widths) - 1) - width
+    too_much = sum(widths) + len(_GAP) * (len(widths) - 1) - width
     while too_much > 0 and leasts:
         widest = max(leasts, key=lambda place: widths[place] - leasts[place])
         if widths[widest] <= leasts[widest]:
@@ -97,11 +97,31 @@ def _narrow(widths: list[int], leasts: dict[int, int], width: int) -> None:
         too_much -= 1
 
 
-def _set(lines: Sequence[str], column: Column[T], width: int) -> list[str]:
-    """The lines as wide as the column: shortened, or broken at spaces."""
-    if column.giving is Giving.WRAP:
-        return [part for line in lines for part in wrapped(line, width)]
-    return [cut(line, width) for line in lines]
+def _set(column: Column[T], cells: Sequence[Cell], width: int) -> list[Cell]:
+    """The cells as wide as the column: shortened or broken at spaces, and filled up."""
+    right, giving = column.right, column.giving
+    if giving is Giving.WRAP:
+        cells = [[part for line in cell for part in wrapped(line, width)] for cell in cells]
+    elif giving is Giving.CUT:
+        cells = [[cut(line, width) for line in cell] for cell in cells]
+    return [[_padded(line, width, right=right) for line in cell] for cell in cells]
+
+
+def _padded(text: str, width: int, *, right: bool) -> str:
+    letters = width if text.isascii() else width + len(text) - shown_width(text)
+    return text.rjust(letters) if right else text.ljust(letters)
+
+
+def _coloured(column: Column[T], cells: Sequence[Cell], rows: Sequence[T]) -> list[Cell]:
+    """The cells in the colour of their row; the space around a text has none."""
+    colours = [column.colour(row) if column.colour else "" for row in rows]
+    return [
+        [
+            line.replace(text, f"\x1b[{colour}m{text}\x1b[0m") if colour and (text := line.strip()) else line
+            for line in cell
+        ]
+        for cell, colour in zip(cells, colours, strict=True)
+    ]
 
 
 def cut(text: str, width: int) -> str:
@@ -115,6 +135,9 @@ def cut(text: str, width: int) -> str:
 
 def wrapped(text: str, width: int) -> Iterator[str]:
     """The text in lines of at most that width, broken at spaces; only a word that is longer is broken itself."""
+    if shown_width(text) <= width:
+        yield text
+        return
     line = ""
     for word in text.split(" "):
         longer = f"{line} {word}" if line else word
@@ -123,8 +146,10 @@ def wrapped(text: str, width: int) -> Iterator[str]:
             continue
         if line:
             yield line
-        *full, line = _broken(word, width)
-        yield from full
+        line = word
+        if shown_width(word) > width:
+            *full, line = _broken(word, width)
+            yield from full
     yield line
 
 
@@ -138,15 +163,8 @@ def _broken(word: str, width: int) -> Iterator[str]:
     yield part
 
 
-def _row(
-    cells: Sequence[Sequence[str]], columns: Sequence[Column[T]], widths: Sequence[int], colours: Sequence[str] = ()
-) -> Iterator[str]:
-    """The printed lines of one row."""
-    for number in range(max((len(lines) for lines in cells), default=0)):
-        parts = []
-        for place, (lines, column, width) in enumerate(zip(cells, columns, widths, strict=True)):
-            text = lines[number] if number < len(lines) else ""
-            space = " " * (width - shown_width(text))
-            coloured = f"\x1b[{colours[place]}m{text}\x1b[0m" if colours and colours[place] and text else text
-            parts.append(space + coloured if column.right else coloured + space)
-        yield (" " * _GAP).join(parts).rstrip()
+def _side_by_side(row: Sequence[Cell], blanks: Sequence[str]) -> Iterator[str]:
+    """The printed lines of one row; where a cell has no more lines its column is blank."""
+    for number in range(max(map(len, row))):
+        texts = [cell[number] if number < len(cell) else blank for cell, blank in zip(row, blanks, strict=True)]
+        yield _GAP.join(texts).rstrip()
