@@ -41,7 +41,7 @@ _NOT_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 _SAVE_AS_WORD = "open it, save it as .docx and import it again"
 _SAVE_AS_PDF = "open it, save it as a PDF with text and import it again"
-_REGISTER = "it is not a document; only documents (PDF, DOCX, ODT, TXT) can be imported so far"
+_REGISTER = "import the policy documents themselves (PDF, DOCX, ODT, TXT)"
 
 # What an old Office file holds, by the names inside it (UTF-16), and what to say of it.
 _OLD_OFFICE = (
