@@ -95,7 +95,7 @@ def edit_committee(
             _refuse_double(writer, found.school_id, kept, but=found.key)
             writer.apply([replace(row.state, name=kept, name_key=folded(kept), sort_key=natural_key(kept))])
             aliases = [row.name, *aliases]
-        found = replace(found, name=kept)
+        found = Found(found.school_id, found.key, kept)
         _add_aliases(writer, found, aliases)
         return found
 

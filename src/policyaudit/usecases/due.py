@@ -1,7 +1,7 @@
 """`audit due`: which reviews are overdue, due, due soon, or have no date."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from policyaudit.domain.naming import Named, choose, folded
 from policyaudit.domain.partial_date import PartialDate
@@ -11,8 +11,7 @@ from policyaudit.store.reads.mapping import Reads
 from policyaudit.usecases.finding import find_school, known_schools
 
 
-@dataclass(frozen=True, slots=True)
-class DuePolicy:
+class DuePolicy(NamedTuple):
     """A policy whose review is owed, or will be within the horizon."""
 
     title: str
@@ -26,8 +25,7 @@ class DuePolicy:
     days_overdue: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class DueList:
+class DueList(NamedTuple):
     """The policies, most overdue first and those without a date behind the overdue; and how many stand how."""
 
     as_of: date
@@ -39,8 +37,7 @@ class DueList:
     values_waiting: int
 
 
-@dataclass(frozen=True, slots=True)
-class DueFilter:
+class DueFilter(NamedTuple):
     """What somebody asked for, as typed."""
 
     school: str | None = None
@@ -48,10 +45,11 @@ class DueFilter:
     committee: str | None = None
 
 
+_EVERYTHING = DueFilter()
 _ORDER = {Standing.OVERDUE: 0, Standing.UNSCHEDULED: 1, Standing.DUE: 2, Standing.DUE_SOON: 3}
 
 
-def due(reads: Reads, *, as_of: date, within: int = HORIZON, asked: DueFilter = DueFilter()) -> DueList:
+def due(reads: Reads, *, as_of: date, within: int = HORIZON, asked: DueFilter = _EVERYTHING) -> DueList:
     """What is owed on that day, and what will be within so many days. Raises `NoSuchName` for an unknown name."""
     known = known_schools(reads)
     school = find_school(reads, asked.school) if asked.school or len(known) == 1 else None

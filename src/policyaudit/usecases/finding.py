@@ -2,8 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from policyaudit.domain.naming import Named, NoSuchName, choose
 from policyaudit.errors import NoRegister
@@ -20,8 +19,7 @@ _LISTED_BY: Final[Mapping[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What was meant: its school, its own id there, and its name in full."""
 
     school_id: int
@@ -29,8 +27,7 @@ class Found:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """Of which schools something is asked: one by its name and id, or all `schools` of the register."""
 
     school: str | None

@@ -69,7 +69,7 @@ def edit_group(store: Store, typed: str, *, name: str, school: str | None, by: s
             raise GroupKnown(other.name)
         (row,) = groups.groups(writer, found.school_id, found.key)
         writer.apply([replace(row.state, name=kept, slug=slug(kept))])
-        return replace(found, name=kept)
+        return found._replace(name=kept)
 
 
 def end_group(store: Store, typed: str, *, on: date, school: str | None, by: str, at: datetime) -> GroupEnded:

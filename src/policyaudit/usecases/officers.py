@@ -104,7 +104,7 @@ def edit_post(
             if other is not None and other.post_id != found.key:
                 raise PostKnown(other.title)
             writer.apply([replace(row.state, title=kept, title_key=folded(kept))])
-        found = replace(found, name=kept)
+        found = Found(found.school_id, found.key, kept)
         _hold(writer, found, holder)
         return found
 

@@ -74,7 +74,7 @@ def edit_policy(
         if changed != state:
             writer.apply([changed])
         _ask(writer, policy, details, today)
-        return replace(policy, name=changed.title)
+        return policy._replace(name=changed.title)
 
 
 def withdraw_policy(

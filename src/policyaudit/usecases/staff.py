@@ -66,7 +66,7 @@ def edit_person(
         put_in(writer, found, groups_to_join(writer, found.school_id, details.put_in), from_on=today)
         gone = [find_group(writer, group, school_id=found.school_id).key for group in details.take_out]
         take_out(writer, found, gone, last_day=today - ONE_DAY)
-        return replace(found, name=changed.name)
+        return found._replace(name=changed.name)
 
 
 def person_leaves(store: Store, typed: str, *, on: date, school: str | None, by: str, at: datetime) -> PersonHasLeft:

@@ -1,7 +1,6 @@
 """What people call things in the register: schools, policies, people, posts, committees, groups."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from policyaudit.domain.naming import Named
 from policyaudit.store.reads.mapping import Reads
@@ -32,8 +31,7 @@ _GROUPS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SchoolRow:
+class SchoolRow(NamedTuple):
     """A school of the register. The first is where a document goes that names none."""
 
     school_id: int

@@ -1,8 +1,7 @@
 """The policies in order of their next review."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from policyaudit.domain.partial_date import PartialDate
 from policyaudit.store.reads.mapping import Reads, officer, partial
@@ -58,8 +57,7 @@ _COUNTS: Final = f"""
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(NamedTuple):
     """Which policies are asked for: of one school, one officer's, one committee's; all where nothing is said.
 
     Officer and committee are given by their keys, `domain.naming.folded`.
@@ -70,8 +68,7 @@ class Chosen:
     committee: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ScheduledPolicy:
+class ScheduledPolicy(NamedTuple):
     """A policy with what its schedule says."""
 
     school: str
