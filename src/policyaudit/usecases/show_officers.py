@@ -60,7 +60,7 @@ class OfficerPage:
 def list_officers(reads: Reads, *, as_of: date, school: str | None = None) -> OfficerList:
     """Everybody who owes reviews, with what is overdue on that day."""
     scope = scope_of(reads, school)
-    holders = _Holders(reads, scope.school_id, as_of)
+    holders = Holders(reads, scope.school_id, as_of)
     owners = posts.owners(reads, scope.school_id, as_of=as_of)
     owed = {(row.school_id, row.post_id): row.owes for row in owners}
     lines = [
@@ -95,7 +95,7 @@ def show_officer(
         title=row.title,
         school=row.school,
         ended=row.ended_on,
-        holder=_Holders(reads, found.school_id, as_of).of(found.school_id, found.key),
+        holder=Holders(reads, found.school_id, as_of).of(found.school_id, found.key),
         holders=tuple(
             Holding(each.person, each.span.first, each.span.last)
             for each in posts.holders(reads, found.school_id, post_id=found.key)
@@ -104,7 +104,7 @@ def show_officer(
     )
 
 
-class _Holders:
+class Holders:
     """Who holds which post on one day: not before they start, not once they have left."""
 
     def __init__(self, reads: Reads, school_id: int | None, as_of: date) -> None:

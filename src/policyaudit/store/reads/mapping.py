@@ -23,10 +23,12 @@ def day(text: str | None) -> date | None:
 
 def partial(columns: Sequence[str | None]) -> PartialDate | None:
     """The four columns of a partial date."""
-    as_written, earliest, latest, precision = columns
-    if as_written is None or earliest is None or latest is None or precision is None:
-        return None
-    return _partial(as_written, earliest, latest, precision)
+    return None if columns[0] is None else dated(columns)
+
+
+def dated(columns: Sequence[Any]) -> PartialDate:
+    """The four columns of a partial date that is always there."""
+    return _partial(*columns)
 
 
 @lru_cache  # a register says the same few months again and again

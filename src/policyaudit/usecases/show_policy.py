@@ -1,0 +1,107 @@
+"""`audit policy show`: everything that the register holds of one policy."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from policyaudit.domain.partial_date import PartialDate
+from policyaudit.domain.policy import cycle_of
+from policyaudit.domain.review_cycle import ReviewCycle
+from policyaudit.domain.schedule import HORIZON, disagree
+from policyaudit.store.reads import histories, notes, policies, schedule, unsigned
+from policyaudit.store.reads.histories import ApprovalRow, ValueRow
+from policyaudit.store.reads.mapping import Reads
+from policyaudit.usecases.finding import Found, find_policy, school_scope
+from policyaudit.usecases.list_policies import ListedPolicy, listed_policy
+from policyaudit.usecases.show_officers import Holders
+from policyaudit.usecases.show_reviews import ReviewLine, review_line
+from policyaudit.usecases.show_versions import VersionLine, version_lines
+
+
+@dataclass(frozen=True, slots=True)
+class GroupAsked:
+    """A group that the policy asks to sign, and since when."""
+
+    slug: str
+    name: str
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
+class SigningProgress:
+    """How many signatures the policy requires on a day, and how they stand."""
+
+    required: int
+    acknowledged: int
+    late: int
+    declined: int
+    queried: int
+
+
+@dataclass(frozen=True, slots=True)
+class NextReview:
+    """The next review as stated and as it follows from the cycle; the stated one counts, even if they disagree."""
+
+    stated: PartialDate | None
+    derived: PartialDate | None
+    disagree: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyPage:
+    """One policy on one day. `holder` is whoever holds the post that is responsible."""
+
+    as_of: date
+    policy: ListedPolicy
+    status: str
+    holder: str | None
+    cycle: ReviewCycle | None
+    anchor: str
+    next_review: NextReview
+    withdrawn_on: date | None
+    why_withdrawn: str | None
+    audience: tuple[GroupAsked, ...]
+    signing: SigningProgress | None  # None where nobody is asked
+    versions: tuple[VersionLine, ...]  # newest first
+    reviews: tuple[ReviewLine, ...]  # latest first
+    approvals: tuple[ApprovalRow, ...]
+    values: tuple[ValueRow, ...]  # as they were read
+
+
+def show_policy(
+    reads: Reads, typed: str, *, as_of: date, within: int = HORIZON, school: str | None = None
+) -> PolicyPage:
+    """The policy that is meant. Raises `NoSuchName` and `SeveralSuchNames`."""
+    found = find_policy(reads, typed, school_id=school_scope(reads, school))
+    state = policies.policy_state(reads, found.school_id, found.key)
+    rows = schedule.all_policies(reads, schedule.Chosen(found.school_id))
+    row = next(row for row in rows if row.policy_id == found.key)
+    return PolicyPage(
+        as_of=as_of,
+        policy=listed_policy(row, as_of, within),
+        status=state.status,
+        holder=_holder(reads, found, state.officer_post_id, as_of),
+        cycle=cycle_of(state),
+        anchor=state.anchor,
+        next_review=NextReview(state.next_stated, state.next_derived, disagree(state.next_stated, state.next_derived)),
+        withdrawn_on=state.withdrawn_on,
+        why_withdrawn=notes.text_of(reads, found.school_id, state.withdrawn_note_id),
+        audience=tuple(
+            GroupAsked(group.slug, group.name, group.asked_from)
+            for group in policies.audience(reads, found.school_id, found.key)
+        ),
+        signing=_signing(reads, found, as_of),
+        versions=tuple(reversed(version_lines(reads, found, as_of))),
+        reviews=tuple(review_line(review) for review in histories.reviews(reads, found.school_id, found.key)),
+        approvals=tuple(histories.approvals(reads, found.school_id, found.key)),
+        values=tuple(histories.values(reads, found.school_id, found.key)),
+    )
+
+
+def _holder(reads: Reads, policy: Found, post_id: int | None, as_of: date) -> str | None:
+    return Holders(reads, policy.school_id, as_of).of(policy.school_id, post_id) if post_id is not None else None
+
+
+def _signing(reads: Reads, policy: Found, as_of: date) -> SigningProgress | None:
+    for row in unsigned.progress(reads, as_of=as_of, school_id=policy.school_id, policy_id=policy.key):
+        return SigningProgress(row.required, row.acknowledged, row.late, row.declined, row.queried)
+    return None
