@@ -12,7 +12,10 @@ from policyaudit.store.reads import policies, signing
 from policyaudit.store.reads.mapping import Reads
 from policyaudit.store.reads.policies import VersionRow
 from policyaudit.store.writes import Writer
+from policyaudit.usecases.days import shown_day
 from policyaudit.usecases.finding import Found, find_group, find_person, find_policy, school_scope
+from policyaudit.usecases.show_versions import version_called
+from policyaudit.usecases.typed import kept_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,34 +130,29 @@ def _version(reads: Reads, policy: Found, wanted: SignOff, today: date) -> Versi
     """The version that is signed; refused where nobody can have signed it on that day."""
     rows = policies.versions(reads, policy.school_id, policy.key)
     if wanted.on > today:
-        raise NotSignable([f"{_day(wanted.on)} is in the future"])
-    version = _labelled(rows, wanted.version, policy) if wanted.version else _in_force(rows, wanted.on, policy)
+        raise NotSignable([f"{shown_day(wanted.on)} is in the future"])
+    version = (
+        version_called(rows, wanted.version, policy=policy.name)
+        if wanted.version
+        else _in_force(rows, wanted.on, policy)
+    )
     begins = version.in_force_from
     if begins and wanted.on < begins.earliest:
         raise NotSignable(
-            [f"{version.shown} of {policy.name} was not yet in force on {_day(wanted.on)}: from {begins}"]
+            [f"{version.shown} of {policy.name} was not yet in force on {shown_day(wanted.on)}: from {begins}"]
         )
     published = [row.published for row in rows]
     if was_superseded(version.published, published, wanted.on):
         current = in_force(published, wanted.on)
         newer = f"version {current.label}" if current and current.label else "a newer version"
-        raise NotSignable([f"{version.shown} of {policy.name} was superseded by {newer} on {_day(wanted.on)}"])
+        raise NotSignable([f"{version.shown} of {policy.name} was superseded by {newer} on {shown_day(wanted.on)}"])
     return version
-
-
-def _labelled(rows: Sequence[VersionRow], label: str, policy: Found) -> VersionRow:
-    for row in rows:
-        if row.label is not None and row.label.casefold() == label.casefold():
-            return row
-    known = ", ".join(row.label for row in rows if row.label) or "none with a label"
-    problem = f"{policy.name} has no version {label!r}"
-    raise UsageProblem(problem, next_step=f"its versions: {known}")
 
 
 def _in_force(rows: Sequence[VersionRow], on: date, policy: Found) -> VersionRow:
     current = in_force([row.published for row in rows], on)
     if current is None:
-        raise NotSignable([f"{policy.name} had no version in force on {_day(on)}"])
+        raise NotSignable([f"{policy.name} had no version in force on {shown_day(on)}"])
     return next(row for row in rows if row.sequence == current.sequence)
 
 
@@ -174,13 +172,13 @@ def _check(people: Sequence[signing.PersonTime], on: date) -> None:
 def _unemployed(time: signing.PersonTime, on: date) -> str:
     first, last = time.employed.first, time.employed.last
     if first is not None and on < first:
-        return f"{time.name} started on {_day(first)}, after {_day(on)}"
-    return f"{time.name} left on {_day(last or on)}, before {_day(on)}"
+        return f"{time.name} started on {shown_day(first)}, after {shown_day(on)}"
+    return f"{time.name} left on {shown_day(last or on)}, before {shown_day(on)}"
 
 
 def _record(writer: Writer, school_id: int, version: VersionRow, people: Sequence[int], wanted: SignOff) -> None:
     declaration_id, _ = signing.declaration(writer, school_id)
-    note_id = writer.note(school_id, wanted.note) if people else None
+    note_id = writer.note(school_id, kept_text("the note", wanted.note)) if people else None
     writer.apply(
         [
             Acknowledged(
@@ -197,7 +195,3 @@ def _record(writer: Writer, school_id: int, version: VersionRow, people: Sequenc
             for person in people
         ]
     )
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

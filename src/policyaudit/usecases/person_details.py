@@ -11,7 +11,7 @@ from policyaudit.domain.naming import folded, surname_first
 from policyaudit.errors import NothingRecorded, UsageProblem
 from policyaudit.store.reads.staff import PersonRow
 from policyaudit.usecases.days import DatesCross
-from policyaudit.usecases.typed import kept_name, kept_text
+from policyaudit.usecases.typed import NAME, kept_name, kept_text
 
 _EMAIL: Final = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")
 P = TypeVar("P", bound=PersonAdded)
@@ -64,7 +64,7 @@ def with_details(person: P, details: PersonDetails) -> P:
     changed = replace(
         person,
         email=_address(details.email) or person.email,
-        role=kept_text("a role", details.role, limit=200) or person.role,
+        role=kept_text("a role", details.role, limit=NAME) or person.role,
         started_on=details.started or person.started_on,
         left_on=None if details.left == "none" else details.left or person.left_on,
     )
@@ -74,7 +74,7 @@ def with_details(person: P, details: PersonDetails) -> P:
 
 
 def _address(typed: str | None) -> str | None:
-    text = kept_text("an e-mail address", typed, limit=200)
+    text = kept_text("an e-mail address", typed, limit=NAME)
     if text is not None and not _EMAIL.fullmatch(text):
         raise NoAddress(text)
     return text

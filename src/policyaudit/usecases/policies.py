@@ -1,6 +1,5 @@
 """`audit policy`: add, edit and withdraw policies, and say whom they ask to sign."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
@@ -10,13 +9,16 @@ from policyaudit.domain.naming import folded, natural_key, title_key
 from policyaudit.domain.partial_date import PartialDate
 from policyaudit.domain.policy import P, due_when, rescheduled, with_cycle
 from policyaudit.domain.review_cycle import ReviewCycle
-from policyaudit.errors import NothingRecorded, UsageProblem
+from policyaudit.errors import NothingRecorded
 from policyaudit.store.opening import Store
 from policyaudit.store.reads import names
 from policyaudit.store.reads import policies as reading
 from policyaudit.store.writes import Writer
+from policyaudit.usecases.days import ONE_DAY
 from policyaudit.usecases.finding import Found, find_group, find_policy, find_school, school_scope
+from policyaudit.usecases.memberships import groups_to_join
 from policyaudit.usecases.owners import known_committee, known_officer
+from policyaudit.usecases.typed import LABEL, TITLE, kept_name, kept_text
 
 NOTHING: Final = "none"
 
@@ -44,13 +46,9 @@ def add_policy(
     store: Store, details: PolicyDetails, *, school: str | None, today: date, by: str, at: datetime
 ) -> Found:
     """Adds a policy. Raises `NothingRecorded` if the school has one of that title or number."""
-    title = details.title or ""
-    if not folded(title):
-        problem = "a policy needs a title"
-        raise UsageProblem(problem)
+    title = kept_name("a policy", details.title or "", limit=TITLE)
     with store.transaction(by=by, at=at) as writer:
         school_id = find_school(writer, school).school_id
-        _refuse_double(writer, school_id, title, details.number)
         policy = PolicyAdded(
             school_id=school_id,
             policy_id=writer.new_id(school_id, "policy"),
@@ -58,7 +56,9 @@ def add_policy(
             title_key=title_key(title),
             sort_key=natural_key(title),
         )
-        writer.apply([_scheduled(writer, _with(writer, policy, details))])
+        policy = _with(writer, policy, details)
+        _refuse_double(writer, policy)
+        writer.apply([_scheduled(writer, policy)])
         _ask(writer, Found(school_id, policy.policy_id, title), details, today)
         return Found(school_id, policy.policy_id, title)
 
@@ -72,6 +72,7 @@ def edit_policy(
         state = reading.policy_state(writer, policy.school_id, policy.key)
         changed = _scheduled(writer, _with(writer, state, details))
         if changed != state:
+            _refuse_double(writer, changed)
             writer.apply([changed])
         _ask(writer, policy, details, today)
         return policy._replace(name=changed.title)
@@ -87,15 +88,18 @@ def withdraw_policy(
         if state.status == "withdrawn":
             problem = f"{policy.name} was withdrawn before"
             raise NothingRecorded(problem)
-        note_id = writer.note(policy.school_id, reason)
+        note_id = writer.note(policy.school_id, kept_text("the reason", reason))
         writer.apply([replace(state, status="withdrawn", withdrawn_on=on, withdrawn_note_id=note_id)])
         return policy
 
 
-def _refuse_double(writer: Writer, school_id: int, title: str, number: str | None) -> None:
-    for one in names.policies(writer, school_id):
-        same_number = number is not None and folded(number) in {folded(alias) for alias in one.aliases}
-        if same_number or title_key(one.shown) == title_key(title):
+def _refuse_double(writer: Writer, policy: PolicyAdded) -> None:
+    """A title or a number means one policy of a school, withdrawn ones aside."""
+    number = folded(policy.number) if policy.number else None
+    for one in names.policies(writer, policy.school_id):
+        same_number = number is not None and number in {folded(alias) for alias in one.aliases}
+        is_other = one.key[1] != policy.policy_id
+        if is_other and (same_number or title_key(one.shown) == policy.title_key):
             problem = f"this school has {one.shown!r} already"
             raise NothingRecorded(problem, next_step=f'audit policy edit "{one.shown}"')
 
@@ -103,9 +107,8 @@ def _refuse_double(writer: Writer, school_id: int, title: str, number: str | Non
 def _with(writer: Writer, policy: P, details: PolicyDetails) -> P:
     """The policy with what was said of it."""
     if details.title:
-        policy = replace(
-            policy, title=details.title, title_key=title_key(details.title), sort_key=natural_key(details.title)
-        )
+        title = kept_name("a policy", details.title, limit=TITLE)
+        policy = replace(policy, title=title, title_key=title_key(title), sort_key=natural_key(title))
     if details.officer:
         post_id, person_id = _officer(writer, policy.school_id, details.officer)
         policy = replace(policy, officer_post_id=post_id, officer_person_id=person_id)
@@ -116,7 +119,7 @@ def _with(writer: Writer, policy: P, details: PolicyDetails) -> P:
     policy = with_cycle(policy, details.cycle) if details.cycle else policy
     return replace(
         policy,
-        number=details.number or policy.number,
+        number=kept_text("a number", details.number, limit=LABEL) or policy.number,
         last_reviewed=details.last_reviewed or policy.last_reviewed,
         next_stated=details.next_review or policy.next_stated,
         status=details.status or policy.status,
@@ -135,9 +138,9 @@ def _scheduled(writer: Writer, policy: P) -> P:
 
 
 def _ask(writer: Writer, policy: Found, details: PolicyDetails, today: date) -> None:
-    """Asks the groups that are not asked yet, from today or the day that was said, and releases those that are."""
+    """Asks the groups that are not asked yet, from today or the day that was said, and releases others from today."""
     asked = {row.group_id: row for row in reading.audience(writer, policy.school_id, policy.key)}
-    new = [key for key in _groups(writer, policy, details.ask) if key not in asked]
+    new = [key for key in groups_to_join(writer, policy.school_id, details.ask) if key not in asked]
     writer.apply(
         [
             AudienceAsked(
@@ -150,11 +153,11 @@ def _ask(writer: Writer, policy: Found, details: PolicyDetails, today: date) -> 
             for group_id in new
         ]
     )
-    ended = [asked[key] for key in _groups(writer, policy, details.no_longer_ask) if key in asked]
+    typed = [find_group(writer, group, school_id=policy.school_id).key for group in details.no_longer_ask]
+    ended = [asked[key] for key in typed if key in asked]
     writer.apply(
-        [AudienceReleased(school_id=policy.school_id, audience_id=row.audience_id, until_on=today) for row in ended]
+        [
+            AudienceReleased(school_id=policy.school_id, audience_id=row.audience_id, until_on=today - ONE_DAY)
+            for row in ended
+        ]
     )
-
-
-def _groups(writer: Writer, policy: Found, typed: Sequence[str]) -> list[int]:
-    return [find_group(writer, group, school_id=policy.school_id).key for group in typed]

@@ -11,6 +11,7 @@ from policyaudit.store.opening import Store
 from policyaudit.store.reads import policies
 from policyaudit.usecases.finding import find_policy, school_scope
 from policyaudit.usecases.owners import known_committee
+from policyaudit.usecases.typed import kept_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +53,7 @@ def record_review(store: Store, held: HeldReview, *, today: date, by: str, at: d
             policy_id=policy.key,
             reviewed=held.on,
             outcome=held.outcome,
-            note_id=writer.note(policy.school_id, held.note),
+            note_id=writer.note(policy.school_id, kept_text("the note", held.note)),
         )
         writer.apply([reviewed])
         if held.approved_by:

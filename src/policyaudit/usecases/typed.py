@@ -8,6 +8,7 @@ from policyaudit.errors import UsageProblem
 
 NAME: Final = 200
 TITLE: Final = 300
+LABEL: Final = 50
 NOTE: Final = 4_000
 
 
@@ -26,6 +27,15 @@ def kept_name(what: str, typed: str, *, limit: int = NAME) -> str:
 def kept_text(what: str, typed: str | None, *, limit: int = NOTE) -> str | None:
     """A remark, a reason or a role as it is kept; None where nothing was said."""
     return _short_enough(what, typed, limit) or None if typed else None
+
+
+def kept_reason(typed: str) -> str:
+    """Why something is taken back, as it is kept. Raises `NotKept` where nothing was said."""
+    reason = kept_text("the reason", typed)
+    if reason is None or not folded(reason):
+        problem = "what is recorded is only taken back with a reason"
+        raise NotKept(problem, next_step='--reason "entered for the wrong person", for example')
+    return reason
 
 
 def _short_enough(what: str, typed: str, limit: int) -> str:

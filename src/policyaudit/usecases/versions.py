@@ -21,6 +21,7 @@ from policyaudit.store.reads.mapping import Reads
 from policyaudit.store.reads.policies import VersionRow
 from policyaudit.store.writes import Writer
 from policyaudit.usecases.finding import Found, find_policy, school_scope
+from policyaudit.usecases.typed import LABEL, kept_name, kept_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +88,7 @@ def publish(store: Store, version: NewVersion, *, today: date, by: str, at: date
             version_id=version_id,
             policy_id=policy.key,
             sequence=before[-1].sequence + 1 if before else 1,
-            label=version.label,
+            label=kept_label(version.label),
             in_force_from=version.in_force_from,
         )
         writer.apply([added])
@@ -114,11 +115,14 @@ def keep_document(writer: Writer, school_id: int, version_id: int, document: Ver
     writer.apply([VersionDocumented(school_id=school_id, version_id=version_id, sha256=document.sha256)])
 
 
+def kept_label(typed: str) -> str:
+    """A version's label as it is kept. Raises `NotKept` where no letter or digit is left of it."""
+    return kept_name("a version", typed, limit=LABEL)
+
+
 def _refuse(policy: Found, version: NewVersion, before: list[VersionRow]) -> None:
-    if not folded(version.label):
-        problem = "a version needs a label"
-        raise UsageProblem(problem, next_step="--label 1.1, for example")
-    if any(row.label is not None and folded(row.label) == folded(version.label) for row in before):
+    label = kept_label(version.label)
+    if any(row.label is not None and folded(row.label) == folded(label) for row in before):
         problem = f"{policy.name} has a version {version.label} already"
         raise NothingRecorded(problem, next_step="give the new version a label of its own")
     last = before[-1].in_force_from if before else None
@@ -154,8 +158,8 @@ def _revised(writer: Writer, added: VersionAdded, version: NewVersion, kind: Rev
         school_id=added.school_id,
         version_id=added.version_id,
         kind=kind,
-        decided_by_note_id=writer.note(added.school_id, version.decided_by or writer.by),
-        reason_note_id=writer.note(added.school_id, version.reason),
+        decided_by_note_id=writer.note(added.school_id, kept_text("who decided", version.decided_by) or writer.by),
+        reason_note_id=writer.note(added.school_id, kept_text("the reason", version.reason)),
         text_difference=text_difference(old, new) if old and new else None,
     )
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
+from policyaudit.domain.changes import Means
 from policyaudit.domain.sign_off import Span
 from policyaudit.store.reads.mapping import Reads, day
 
@@ -16,7 +18,8 @@ _MEMBERS: Final = """
 """
 _ABSENCES: Final = "SELECT person_id, from_on, until_on FROM absence WHERE school_id = :school"
 _GIVEN: Final = """
-    SELECT given.acknowledgement_id, given.person_id, given.version_id, given.signed_on, given.state
+    SELECT given.acknowledgement_id, given.person_id, given.version_id, given.signed_on, given.state,
+           given.means, given.declaration_id
     FROM acknowledgement AS given
     JOIN version ON version.school_id = given.school_id AND version.version_id = given.version_id
     LEFT JOIN acknowledgement AS voiding
@@ -47,8 +50,10 @@ class GivenRow:
     acknowledgement_id: int
     person_id: int
     version_id: int
-    signed_on: str
+    signed_on: date
     state: str
+    means: Means
+    declaration_id: int
 
 
 def people(reads: Reads, school_id: int) -> list[PersonTime]:
@@ -71,7 +76,8 @@ def absences(reads: Reads, school_id: int) -> dict[int, list[Span]]:
 
 def given(reads: Reads, school_id: int, policy_id: int) -> list[GivenRow]:
     """What has been given for any version of the policy and not been voided, in the order recorded."""
-    return [GivenRow(*row) for row in reads.rows(_GIVEN, school=school_id, policy=policy_id)]
+    rows = reads.rows(_GIVEN, school=school_id, policy=policy_id)
+    return [GivenRow(*(*row[:3], date.fromisoformat(row[3]), *row[4:])) for row in rows]
 
 
 def declaration(reads: Reads, school_id: int) -> tuple[int, str]:
