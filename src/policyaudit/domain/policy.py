@@ -4,10 +4,10 @@ from dataclasses import replace
 from typing import TypeVar
 
 from policyaudit.domain.changes import PolicyAdded
-from policyaudit.domain.partial_date import PartialDate
+from policyaudit.domain.partial_date import PartialDate, Precision
 from policyaudit.domain.review_cycle import ReviewCycle
 from policyaudit.domain.schedule import Anchor, choose_next_review, derived_next_review, next_after_review
-from policyaudit.domain.term_calendar import TermCalendar
+from policyaudit.domain.term_calendar import TermCalendar, term_begun
 
 P = TypeVar("P", bound=PolicyAdded)
 
@@ -42,6 +42,24 @@ def after_review(policy: P, reviewed: PartialDate, *, stated: PartialDate | None
         next_after_review(reviewed, cycle, due=due, anchor=Anchor(policy.anchor), calendar=calendar) if cycle else None
     )
     return due_when(replace(policy, last_reviewed=reviewed, next_stated=stated, next_derived=derived))
+
+
+def on_calendar(policy: P, calendar: TermCalendar) -> P:
+    """The policy with the dates that are known to a term on the days on which that term lies."""
+    return replace(
+        policy,
+        last_reviewed=_on_calendar(policy.last_reviewed, calendar),
+        next_stated=_on_calendar(policy.next_stated, calendar),
+    )
+
+
+def _on_calendar(dated: PartialDate | None, calendar: TermCalendar) -> PartialDate | None:
+    if dated is None or dated.precision not in {Precision.TERM, Precision.HALF_TERM}:
+        return dated
+    year, season, half = term_begun(dated.earliest)
+    whole = dated.precision is Precision.TERM
+    first, last = calendar.span(season, academic_year=year, half=None if whole else half)
+    return replace(dated, earliest=first, latest=last)
 
 
 def due_when(policy: P) -> P:

@@ -10,6 +10,7 @@ from policyaudit.errors import NothingRecorded, UsageProblem
 from policyaudit.store.opening import Store
 from policyaudit.store.reads import names
 from policyaudit.store.writes import Writer
+from policyaudit.usecases.typed import NAME, kept_name, kept_text
 
 NATIONS: Final = ("england", "wales", "scotland", "northern-ireland")
 KINDS: Final = ("maintained", "academy", "independent", "special", "pru", "nursery", "further-education")
@@ -36,6 +37,13 @@ class NewSchool:
     trust: str | None = None
 
 
+class SchoolKnown(NothingRecorded):
+    """Two schools of one name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name} is in this register already", next_step="audit school list")
+
+
 def add_school(store: Store, school: NewSchool, *, by: str, at: datetime) -> int:
     """Adds a school with what every school has: groups, full governing board, declaration. Gives its id."""
     with store.transaction(by=by, at=at) as writer:
@@ -43,30 +51,33 @@ def add_school(store: Store, school: NewSchool, *, by: str, at: datetime) -> int
 
 
 def begin_school(writer: Writer, school: NewSchool) -> int:
-    """The same inside a transaction that does more. Raises `NothingRecorded` if there is such a school."""
-    _check(school)
-    if any(folded(known.name) == folded(school.name) for known in names.schools(writer)):
-        problem = f"{school.name} is in this register already"
-        raise NothingRecorded(problem, next_step="audit school list")
+    """The same inside a transaction that does more. Raises `SchoolKnown` if there is such a school."""
+    name = kept_name("a school", school.name)
+    check_words(school.nation, school.kind)
+    refuse_known_school(writer, name)
     school_id = writer.new_id(0, "school")
     added = SchoolAdded(
         school_id=school_id,
-        name=school.name,
-        name_key=folded(school.name),
+        name=name,
+        name_key=folded(name),
         nation=school.nation,
         kind=school.kind,
-        trust=school.trust,
+        trust=kept_text("the name of a trust", school.trust, limit=NAME),
     )
     writer.apply([added])
     writer.apply(_what_every_school_has(writer, school_id))
     return school_id
 
 
-def _check(school: NewSchool) -> None:
-    if not folded(school.name):
-        problem = "a school needs a name"
-        raise UsageProblem(problem, next_step='--school "Example Primary School"')
-    for what, word, words in (("nation", school.nation, NATIONS), ("kind of school", school.kind, KINDS)):
+def refuse_known_school(writer: Writer, name: str, *, but: int | None = None) -> None:
+    """Raises `SchoolKnown` if a school, other than the one with the id `but`, is called so."""
+    if any(folded(known.name) == folded(name) and known.school_id != but for known in names.schools(writer)):
+        raise SchoolKnown(name)
+
+
+def check_words(nation: str, kind: str) -> None:
+    """Raises `UsageProblem` for a nation or a kind of school that we do not know."""
+    for what, word, words in (("nation", nation, NATIONS), ("kind of school", kind, KINDS)):
         if word not in words:
             problem = f"{word!r} is no {what} we know"
             raise UsageProblem(problem, next_step=f"one of {', '.join(words)}")
