@@ -7,7 +7,7 @@ import pytest
 
 from tests.reports.gallery import Gallery
 
-pytest_plugins = ("tests.registers",)
+pytest_plugins = ("tests.registers", "tests.sample_school")
 
 CHECKOUT = Path(__file__).parents[1]
 
