@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from policyaudit.reading.evidence import Reading
 from policyaudit.reading.finds import Found, found
@@ -60,17 +61,21 @@ def _parted(text: str) -> Iterator[str]:
 
 def _listed(rows: Sequence[Row], place: int) -> Iterator[Found]:
     """The people beside the label, else one line each below it."""
-    label = label_at(rows[place].text)
-    beside = rows[place].text[label.end :] if label else ""
+    first, *others = rows[place].cells
+    label = label_at(first)
+    beside = " ".join([first[label.end :] if label else "", *others])
     if beside.strip():
         for name in people_in(beside):
             yield found("applies_to", name, rows[place], layout="label on the same line")
         return
-    for row in rows[place + 1 : place + 1 + _MOST_ROWS]:
-        is_label = any(label.is_set_off for label in labels_in(row.text))
-        if is_label or not pattern("people").search(row.text) or len(row.text) > _LONGEST_LINE:
-            return
+    for row in takewhile(_names_people, rows[place + 1 : place + 1 + _MOST_ROWS]):
         yield found("applies_to", row.text, row, layout="list below the label")
+
+
+def _names_people(row: Row) -> bool:
+    """Whether a line below the label still belongs to its list."""
+    is_label = any(label.is_set_off for label in labels_in(row.text))
+    return not is_label and bool(pattern("people").search(row.text)) and len(row.text) <= _LONGEST_LINE
 
 
 def _in_sentences(sentences: Sequence[Sentence]) -> list[Found]:

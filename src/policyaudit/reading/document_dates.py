@@ -34,6 +34,8 @@ def _alone(rows: Sequence[Row], calendar: TermCalendar, *, layout: str, title: s
         text = without_page_number(row.text).strip()
         if len(row.cells) > 1 or row.is_bulleted or any(labels_in(text)) or not (date := _date_at_end(text, calendar)):
             continue
+        if pattern("somebody_elses_date").search(text) and not pattern("somebody_elses_date").search(title):
+            continue
         before = text[: -len(date.as_written)] if text.endswith(date.as_written) else text.partition(date.as_written)[0]
         if not before.strip(" (–-") or (title and _is_of_title(before, title)):
             yield found("document_date", date, row, layout=layout)

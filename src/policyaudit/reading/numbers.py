@@ -8,7 +8,9 @@ from policyaudit.reading.lines import Part
 from policyaudit.reading.organisations import has_noun
 from policyaudit.reading.rows import Row, Zone, without_page_number
 
-_CODE = re.compile(r"(?P<code>[A-Z]{2,5}[-/ ]?\d{2,4}[a-z]?)\b(?:[\s:.–-]+(?P<rest>\w.*))?$")
+_CODE = re.compile(
+    r"(?P<code>(?![A-Z]+[-/ ]?(?:19|20)\d\d\b)[A-Z]{2,5}[-/ ]?\d{2,4}[a-z]?)\b(?:[\s:.–-]+(?P<rest>\w.*))?$"
+)
 _FRONT_ROWS = 10
 _LONGEST = 110
 _CONFIDENCE = 0.85

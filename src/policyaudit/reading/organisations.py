@@ -101,7 +101,7 @@ def _reading(
         confidence = _SURE if row.zone is Zone.FRONT or mentions > 1 else _LIKELY
         return Reading(name, confidence, row.evidence("a line of its own"))
     row = next(row for row in rows if key in map(_key, names_in(row.text)))
-    confidence = _LIKELY if mentions > 2 or row.zone is Zone.FRONT else _DOUBTFUL  # noqa: PLR2004 three mentions
+    confidence = _LIKELY if mentions > 2 or row in rows[:_FIRST_ROWS] else _DOUBTFUL  # noqa: PLR2004 three mentions
     return Reading(
         name, confidence, row.evidence("named in the first lines" if mentions == 1 else f"named {mentions} times")
     )

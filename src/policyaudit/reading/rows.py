@@ -17,7 +17,6 @@ from policyaudit.reading.lines import DocumentText, Line, Part
 ORDINAL = re.compile(r"^(?:appendix\s+\w+|\d+(?:\.\d+)*)[.):\s-]+", re.IGNORECASE)
 """The number before a heading."""
 
-_HEADING = 60
 _FRONT_ROWS = 60
 _FRONT_PAGES = 2
 _BACK_ROWS = 14
@@ -96,16 +95,15 @@ def _with_whole_ordinals(lines: list[Line]) -> list[Line]:
 def rows_labelled(rows: Sequence[Row], topic: str) -> Iterator[int]:
     """The places of rows that begin with a label of a topic, those in a list of contents aside."""
     for place, row in enumerate(rows):
-        label = label_at(ORDINAL.sub("", row.text))
-        is_heading = len(row.text) < _HEADING or bool(label and label.is_set_off)
+        label = label_at(ORDINAL.sub("", row.cells[0]))
         is_contents = row.is_dotted or row.text[-1:].isdigit()
-        if label and label.topic.name == topic and is_heading and not is_contents:
+        if label and label.topic.name == topic and label.is_set_off and not is_contents:
             yield place
 
 
 def is_page_number(text: str) -> bool:
     """Whether a row holds a page number and nothing else."""
-    return not without_page_number(text)
+    return bool(text) and not without_page_number(text)
 
 
 def without_page_number(text: str) -> str:

@@ -39,16 +39,15 @@ def sentences_of(rows: Sequence[Row]) -> Iterator[Sentence]:
 
 def _joined(rows: Sequence[Row], *, is_wrapped: bool) -> tuple[str, list[int]]:
     """All rows as one text, and where in it each row begins."""
-    text, starts = "", []
-    parts = []
+    starts: list[int] = []
+    parts: list[str] = []
     length = 0
-    for row, following in zip(rows, [*rows[1:], None], strict=True):
+    for row, following in zip(rows, [*rows[1:], None], strict=False):
         starts.append(length)
         piece = row.text + ("\n" if _ends(row, following, is_wrapped=is_wrapped) else " ")
         parts.append(piece)
         length += len(piece)
-    text = "".join(parts)
-    return text, starts
+    return "".join(parts), starts
 
 
 def _ends(row: Row, following: Row | None, *, is_wrapped: bool) -> bool:

@@ -84,7 +84,7 @@ def _ends_cover(row: Row) -> bool:
     """Whether the text begins here: a sentence, a numbered heading, a list, the document's table of particulars."""
     is_heading = row.text.casefold().strip(" :") in settings("names")["titles"]["headings"]
     begins = pattern("starts_the_text").search(row.text) or _SECTION.match(row.text)
-    return bool(begins) or is_heading or row.is_bulleted or _has_label(row)
+    return bool(begins) or is_heading or row.is_bulleted
 
 
 def _title_words(text: str) -> str:
@@ -115,7 +115,7 @@ def _without_date(text: str) -> str:
     found = list(find_dates(text))
     if found and found[-1].date.precision.value in {"day", "month", "term", "half-term"}:
         text = text[: found[-1].start] + text[found[-1].end :]
-    return re.sub(r"\(\s*(?:updated|reviewed|revised)?\s*\)|\.docx?\b", "", text).strip(" -–:|,(")
+    return re.sub(r"\(\s*(?:updated|reviewed|revised)?\s*\)|\.docx?\b", "", text).strip(" -–:|,").rstrip(" (")
 
 
 def _without_school(text: str) -> str:
@@ -153,7 +153,7 @@ def _joined(block: Sequence[Row]) -> str:
         parts = parts[1:]
     is_bilingual = len(parts) == 2 and _WELSH.match(parts[0]) and has_noun(parts[1])  # noqa: PLR2004 one of each
     title = calm((" / " if is_bilingual else " ").join(parts)).strip(" ,")
-    return title if 2 < len(title) <= _LONGEST else ""  # noqa: PLR2004 three letters at least
+    return title if 2 < len(title) <= _LONGEST and not _is_generic(title) else ""  # noqa: PLR2004 three letters at least
 
 
 def _is_generic(text: str) -> bool:

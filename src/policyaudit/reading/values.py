@@ -9,7 +9,7 @@ from policyaudit.domain.partial_date import PartialDate
 from policyaudit.domain.review_cycle import ReviewCycle
 from policyaudit.domain.term_calendar import TermCalendar
 from policyaudit.reading.cycles import find_cycle
-from policyaudit.reading.dates import find_dates
+from policyaudit.reading.dates import find_dates, read_date
 from policyaudit.reading.labels import Label
 from policyaudit.reading.organisations import has_noun, is_name, names_in
 from policyaudit.reading.wordings import any_of, settings, words
@@ -127,6 +127,9 @@ def bare_cycle(cycle: ReviewCycle) -> ReviewCycle:
 
 
 def _dates(label: Label, text: str, calendar: TermCalendar) -> Iterator[Under]:
+    if whole := read_date(text, calendar=calendar):  # with what the school added: "or sooner if the law changes"
+        yield Under("date", whole)
+        return
     found = list(find_dates(in_one_language(text), calendar=calendar))
     rest = _without_dates(text, calendar)
     if not found or len(rest.split()) > _LONGEST["date"]:

@@ -110,10 +110,8 @@ def _logged(header: Row, row: Row, version: str, calendar: TermCalendar) -> Logg
 def _described(header: Row, row: Row) -> str | None:
     if len(row.cells) != len(header.cells):
         return None
-    for head, cell in zip(header.cells, row.cells, strict=True):
-        if cell and pattern("version_described").search(head):
-            return cell
-    return None
+    columns = zip(header.cells, row.cells, strict=True)
+    return next((cell for head, cell in columns if cell and pattern("version_described").search(head)), None)
 
 
 def _plain_label(text: str) -> str:

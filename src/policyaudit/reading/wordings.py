@@ -74,17 +74,17 @@ def by_first_word() -> Mapping[str, tuple[Wording, ...]]:
 
 
 def _as_pattern(wording: str) -> str:
-    pattern = ""
+    built = ""
     has_required = False
     for token in _TOKEN.findall(wording):
         alternatives = "(?:" + "|".join(_alternatives(token)) + ")"
         joined = _GAP + alternatives if has_required else alternatives + _GAP
         if token.startswith("["):
-            pattern += f"(?:{joined})?"
+            built += f"(?:{joined})?"
         else:
-            pattern += joined if has_required else alternatives
+            built += joined if has_required else alternatives
             has_required = True
-    return pattern
+    return built
 
 
 def _alternatives(token: str) -> Iterator[str]:
@@ -93,12 +93,11 @@ def _alternatives(token: str) -> Iterator[str]:
 
 
 def _first_words(wording: str) -> Iterator[str]:
-    for token in _TOKEN.findall(wording):
-        for word in token.strip("[]").split("/"):
-            if word.startswith("{"):
-                for inner in settings("labels")["words"][word.strip("{}")]:
-                    yield from _first_words(inner)
-            else:
-                yield word.partition("'")[0]
-        if not token.startswith("["):
-            return
+    tokens = _TOKEN.findall(wording)
+    required = next(place for place, token in enumerate(tokens) if not token.startswith("["))
+    for word in "/".join(token.strip("[]") for token in tokens[: required + 1]).split("/"):
+        if word.startswith("{"):
+            for inner in settings("labels")["words"][word.strip("{}")]:
+                yield from _first_words(inner)
+        else:
+            yield word.partition("'")[0]

@@ -1,0 +1,77 @@
+"""The school or trust that a document names as its own."""
+
+import pytest
+
+from policyaudit.reading.organisations import calm, is_name, names_in
+from tests.reading.reading_texts import BODY, header_of, inspected
+
+_VISION = """
+Introduction
+At Harlow Green Community Primary School we welcome all children. The governors of Harlow Green Community Primary
+School agree this every year. Every Primary School does. Harlow Green Community Primary School likes visitors.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(f"Hollin School\nPay Policy\n{BODY}", "Hollin School", id="a line of its own"),
+        pytest.param(f"HOLLIN SCHOOL\nPAY POLICY\n{BODY}", "Hollin School", id="capitals are calmed"),
+        pytest.param(f"HOLLIN SCHOOL\nPAY POLICY\nAt Hollin School we pay.\n{BODY}", "Hollin School", id="spelt below"),
+        pytest.param(f"Pay\nPolicy\nPark Community\nSchool\n{BODY}", "Park Community School", id="over two lines"),
+        pytest.param(f"Pay Policy\n{_VISION}", "Harlow Green Community Primary School", id="only in sentences"),
+        pytest.param(f"The Heights School Policy for\nPAY\n{BODY}", "The Heights School", id="with its article"),
+        pytest.param(
+            f"The Aspire Learning Trust\nMead Vale Primary School\nPay Policy\n{BODY}",
+            "Mead Vale Primary School",
+            id="the school before its trust",
+        ),
+        pytest.param(f"Aspire Learning Trust\nPay Policy\n{BODY}", "Aspire Learning Trust", id="a trust alone"),
+        pytest.param(f"Ysgol Gynradd Maes y Felin\nPolisi Cyflog\n{BODY}", "Ysgol Gynradd Maes y Felin", id="Welsh"),
+        pytest.param(f"ADMISSION TO HOLLIN SCHOOL\n{BODY}", "Hollin School", id="inside a title in capitals"),
+        pytest.param(f"Pay Policy\n{BODY}\nThe Oak School is our neighbour.", None, id="named once far below"),
+        pytest.param(f"Pay Policy\nPrimary School\n{BODY}", None, id="no name at all"),
+        pytest.param(f"Pay Policy\nLocal Safeguarding Children Partnership\n{BODY}", None, id="somebody else"),
+        pytest.param(f"Name of school: Castle Hill\nPay Policy\n{BODY}", "Castle Hill", id="under a label"),
+    ],
+)
+def test_the_school_is_the_one_that_the_document_names_as_its_own(text: str, expected: str | None) -> None:
+    found = inspected(text)
+
+    assert found["organisation"] == expected
+
+
+def test_a_school_named_in_sentences_only_is_less_sure_than_one_on_a_line_of_its_own() -> None:
+    in_sentences = header_of(f"Pay Policy\n{BODY}\nHollin School is old. Hollin School is big.").organisation
+    on_a_line = header_of(f"Hollin School\nPay Policy\n{BODY}").organisation
+
+    assert in_sentences is not None
+    assert on_a_line is not None
+    assert in_sentences.confidence < on_a_line.confidence
+    assert not in_sentences.is_certain
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("PAY POLICY", "Pay Policy", id="plain"),
+        pytest.param("SEND AND GDPR AT QEII", "SEND and GDPR at QEII", id="initials stay"),
+        pytest.param("ST OSYTH'S SCHOOL", "St Osyth's School", id="possessive"),
+        pytest.param("Pay POLICY", "Pay POLICY", id="mixed case stays"),
+        pytest.param("KS1 READING", "KS1 Reading", id="with a digit"),
+    ],
+)
+def test_capitals_are_calmed(text: str, expected: str) -> None:
+    calmed = calm(text)
+
+    assert calmed == expected
+
+
+def test_a_name_is_told_from_a_text_with_a_name_in_it() -> None:
+    text = "Welcome to Hollin School"
+
+    names = list(names_in(text))
+
+    assert names == ["Hollin School"]
+    assert not is_name(text)
+    assert is_name("Hollin School")
