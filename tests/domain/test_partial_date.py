@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from policyaudit.domain.partial_date import PartialDate, Precision, last_of_month
-from policyaudit.domain.term_calendar import Season, TermCalendar
+from policyaudit.domain.season import Season
+from policyaudit.domain.term_calendar import TermCalendar
 
-AUTUMN_2024 = PartialDate.of_term(Season.AUTUMN, academic_year=2024)
-SPRING_1_2021 = PartialDate.of_term(Season.SPRING, academic_year=2020, half=1)
+AUTUMN_2024 = TermCalendar().date_of(Season.AUTUMN, academic_year=2024)
+SPRING_1_2021 = TermCalendar().date_of(Season.SPRING, academic_year=2020, half=1)
 
 
 @pytest.mark.parametrize(
@@ -67,7 +68,7 @@ def test_what_the_school_wrote_is_kept_beside_the_date() -> None:
 
 
 def test_date_rebuilt_from_its_four_values_is_the_same() -> None:
-    partial = PartialDate.of_term(Season.SPRING, academic_year=2020, as_written="Spring Term 20/21")
+    partial = TermCalendar().date_of(Season.SPRING, academic_year=2020, as_written="Spring Term 20/21")
 
     again = PartialDate(partial.earliest, partial.latest, Precision("term"), "Spring Term 20/21")
 
@@ -89,7 +90,7 @@ def test_date_rebuilt_from_its_four_values_is_the_same() -> None:
     ],
 )
 def test_term_is_called_what_the_school_calls_it(season: Season, written: str, name: str) -> None:
-    term = PartialDate.of_term(season, academic_year=season.academic_year_in(2022), as_written=written)
+    term = TermCalendar().date_of(season, academic_year=season.academic_year_in(2022), as_written=written)
 
     assert term.notation == {"term": name, "year": "2022"}
     assert str(term) == f"{name} term 2022"
@@ -102,7 +103,7 @@ def test_term_of_an_own_calendar_keeps_its_name() -> None:
 
 
 def test_term_takes_its_days_from_the_calendar_given() -> None:
-    term = PartialDate.of_term(Season.SUMMER, academic_year=2025, calendar=TermCalendar())
+    term = TermCalendar().date_of(Season.SUMMER, academic_year=2025)
 
     assert term.span == (date(2026, 4, 7), date(2026, 8, 31))
 

@@ -18,7 +18,8 @@ from policyaudit.domain.schedule import (
     next_after_review,
     standing,
 )
-from policyaudit.domain.term_calendar import Season, Term, TermCalendar
+from policyaudit.domain.season import Season
+from policyaudit.domain.term_calendar import Term, TermCalendar
 
 YEARLY = ReviewCycle("annually", 12)
 JUNE_2017 = PartialDate.of_month(2017, 6)
@@ -118,7 +119,7 @@ def test_next_review_follows_from_the_cycle(
 
 def test_derived_term_takes_its_days_from_the_schools_calendar() -> None:
     summer = Term(2026, Season.SUMMER, None, date(2027, 4, 12), date(2027, 7, 20))
-    reviewed = PartialDate.of_term(Season.SUMMER, academic_year=2025)
+    reviewed = TermCalendar().date_of(Season.SUMMER, academic_year=2025)
 
     review = derived_next_review(reviewed, None, YEARLY, calendar=TermCalendar((summer,)))
 

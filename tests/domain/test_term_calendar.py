@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policyaudit.domain.term_calendar import SEASONS, Season, Term, TermCalendar, term_begun
+from policyaudit.domain.season import SEASONS, Season, term_begun
+from policyaudit.domain.term_calendar import Term, TermCalendar
 
 AUTUMN, SPRING, SUMMER = SEASONS
 OUR_AUTUMN = Term(2025, AUTUMN, None, date(2025, 9, 2), date(2025, 12, 18))
@@ -57,12 +58,6 @@ def test_half_term_is_known_again_by_its_first_day(year: int, season: Season, ha
     first, _ = TermCalendar().span(season, academic_year=year, half=half)
 
     assert term_begun(first) == (year, season, half)
-
-
-@given(year=st.integers(1950, 2099), season=st.sampled_from(SEASONS))
-@settings(derandomize=True, deadline=None)
-def test_calendar_year_and_academic_year_of_a_term_lead_to_each_other(year: int, season: Season) -> None:
-    assert season.academic_year_in(season.year_in(year)) == year
 
 
 def test_schools_own_term_counts_before_the_default() -> None:

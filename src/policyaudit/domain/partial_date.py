@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from policyaudit.domain.term_calendar import Season, TermCalendar, term_begun
+from policyaudit.domain.season import Season, term_begun
 
 FIRST_YEAR = 1950
 LAST_YEAR = 2100
@@ -92,21 +92,6 @@ class PartialDate:
         """Some day of a month."""
         span = date(year, month, 1), last_of_month(year, month)
         return cls.of_span(span, precision=Precision.MONTH, as_written=as_written)
-
-    @classmethod
-    def of_term(
-        cls,
-        season: Season,
-        *,
-        academic_year: int,
-        half: int | None = None,
-        calendar: TermCalendar | None = None,
-        as_written: str | None = None,
-    ) -> "PartialDate":
-        """Some day of a term or half-term, as the school's calendar sets it."""
-        span = (calendar or TermCalendar()).span(season, academic_year=academic_year, half=half)
-        precision = Precision.HALF_TERM if half else Precision.TERM
-        return cls.of_span(span, precision=precision, as_written=as_written)
 
     @classmethod
     def of_academic_year(cls, begins: int, as_written: str | None = None) -> "PartialDate":

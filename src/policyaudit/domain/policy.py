@@ -7,7 +7,8 @@ from policyaudit.domain.changes import PolicyAdded
 from policyaudit.domain.partial_date import PartialDate, Precision
 from policyaudit.domain.review_cycle import ReviewCycle
 from policyaudit.domain.schedule import Anchor, choose_next_review, derived_next_review, next_after_review
-from policyaudit.domain.term_calendar import TermCalendar, term_begun
+from policyaudit.domain.season import term_begun
+from policyaudit.domain.term_calendar import TermCalendar
 
 P = TypeVar("P", bound=PolicyAdded)
 

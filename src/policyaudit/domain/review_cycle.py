@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from policyaudit.domain.partial_date import FIRST_YEAR, LAST_YEAR, PartialDate, Precision, last_of_month
-from policyaudit.domain.term_calendar import SEASONS, TermCalendar, term_begun
+from policyaudit.domain.season import SEASONS, term_begun
+from policyaudit.domain.term_calendar import TermCalendar
 
 YEAR = 12
 TERM = 4

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from policyaudit.domain.partial_date import TERM_NAMES
-from policyaudit.domain.term_calendar import Season
+from policyaudit.domain.season import Season
 
 # Welsh months come with the letters that change after "o", "ym" and "a": Medi, o Fedi, ym Medi; Tachwedd, o Dachwedd.
 _MONTHS = (

@@ -4,7 +4,8 @@ import re
 from datetime import date
 
 from policyaudit.domain.partial_date import FIRST_YEAR, LAST_YEAR, MONTHS, PartialDate, last_of_month
-from policyaudit.domain.term_calendar import Season, TermCalendar
+from policyaudit.domain.season import Season
+from policyaudit.domain.term_calendar import TermCalendar
 from policyaudit.reading import calendar_words as words
 
 Reading = PartialDate | str  # a date, or why there is none
@@ -167,8 +168,8 @@ def term(found: re.Match[str], as_written: str, calendar: TermCalendar) -> Readi
         if begins_or_none is None:
             return "it holds more than one academic year"
         begins = begins_or_none
-    return _outside(named.year_in(begins)) or PartialDate.of_term(
-        named, academic_year=begins, half=half, calendar=calendar, as_written=as_written
+    return _outside(named.year_in(begins)) or calendar.date_of(
+        named, academic_year=begins, half=half, as_written=as_written
     )
 
 

@@ -9,7 +9,8 @@ from typing import Final
 
 from policyaudit.domain import changes
 from policyaudit.domain.naming import folded
-from policyaudit.domain.term_calendar import Season, Term, TermCalendar
+from policyaudit.domain.season import Season
+from policyaudit.domain.term_calendar import Term, TermCalendar
 from policyaudit.store.opening import Store
 from policyaudit.store.reads import names, signing
 from policyaudit.store.writes import Writer

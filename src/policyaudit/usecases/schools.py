@@ -7,7 +7,8 @@ from policyaudit.domain.changes import SchoolEdited, TermSet
 from policyaudit.domain.naming import folded
 from policyaudit.domain.partial_date import PartialDate, Precision
 from policyaudit.domain.policy import on_calendar, rescheduled
-from policyaudit.domain.term_calendar import Term, term_begun
+from policyaudit.domain.season import term_begun
+from policyaudit.domain.term_calendar import Term
 from policyaudit.errors import UsageProblem
 from policyaudit.store.opening import Store
 from policyaudit.store.reads import names, policies, terms

@@ -6,8 +6,9 @@ from typing import Any, Final
 
 from policyaudit.domain.changes import PolicyEdited
 from policyaudit.domain.partial_date import PartialDate
+from policyaudit.domain.season import Season
 from policyaudit.domain.sign_off import PublishedVersion
-from policyaudit.domain.term_calendar import Season, Term, TermCalendar
+from policyaudit.domain.term_calendar import Term, TermCalendar
 from policyaudit.store.reads.mapping import Reads, day, partial
 
 _POLICY: Final = """
