@@ -3,8 +3,9 @@
 from datetime import date
 from functools import cache
 
+from policyaudit.domain.next_review import choose_next_review, derived_next_review
 from policyaudit.domain.partial_date import PartialDate
-from policyaudit.domain.schedule import choose_next_review, derived_next_review, standing
+from policyaudit.domain.schedule import standing
 from policyaudit.domain.season import Season
 from policyaudit.domain.sign_off import (
     Acknowledgement,

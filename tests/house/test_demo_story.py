@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from policyaudit.domain.schedule import Standing, days_overdue, disagree
+from policyaudit.domain.next_review import disagree
+from policyaudit.domain.schedule import Standing, days_overdue
 from tests.house.demo_files import rows, school
 from tests.house.demo_rules import given_by, next_review, owed, reviews_of, standing_of
 

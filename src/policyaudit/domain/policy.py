@@ -4,9 +4,9 @@ from dataclasses import replace
 from typing import TypeVar
 
 from policyaudit.domain.changes import PolicyAdded
+from policyaudit.domain.next_review import Anchor, choose_next_review, derived_next_review, next_after_review
 from policyaudit.domain.partial_date import PartialDate, Precision
 from policyaudit.domain.review_cycle import ReviewCycle
-from policyaudit.domain.schedule import Anchor, choose_next_review, derived_next_review, next_after_review
 from policyaudit.domain.season import term_begun
 from policyaudit.domain.term_calendar import TermCalendar
 

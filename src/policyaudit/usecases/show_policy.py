@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from policyaudit.domain.next_review import disagree
 from policyaudit.domain.partial_date import PartialDate
 from policyaudit.domain.policy import cycle_of
 from policyaudit.domain.review_cycle import ReviewCycle
-from policyaudit.domain.schedule import HORIZON, disagree
+from policyaudit.domain.schedule import HORIZON
 from policyaudit.store.reads import histories, notes, policies, schedule, unsigned
 from policyaudit.store.reads.histories import ApprovalRow, ValueRow
 from policyaudit.store.reads.mapping import Reads
