@@ -56,9 +56,9 @@ def title_key(title: str) -> str:
 def surname_first(name: str) -> str:
     """The key by which people are listed: surname, then the rest, titles last."""
     words = folded(name).split()
+    names = [word for word in words if word not in _HONORIFICS]
     titles = [word for word in words if word in _HONORIFICS]
-    names = [word for word in words if word not in _HONORIFICS] or words
-    return " ".join([names[-1], *names[:-1], *titles]) if names else ""
+    return " ".join([*names[-1:], *names[:-1], *titles])
 
 
 def natural_key(text: str) -> str:
@@ -103,6 +103,9 @@ def _has_word_beginnings(wanted: str, one: Named[Any]) -> bool:
 
 
 def _nearest(wanted: str, known: Sequence[Named[Any]]) -> list[str]:
-    shown = {key: one.shown for one in known for key in (*_keys(one), *" ".join(_keys(one)).split())}
-    near = get_close_matches(wanted, list(shown), n=5, cutoff=0.6)
-    return list(dict.fromkeys(shown[key] for key in near))[:3]
+    called: dict[str, list[str]] = {}
+    for one in known:
+        for key in {*_keys(one), *" ".join(_keys(one)).split()}:
+            called.setdefault(key, []).append(one.shown)
+    near = get_close_matches(wanted, called, n=5, cutoff=0.6)
+    return list(dict.fromkeys(shown for key in near for shown in called[key]))[:3]
