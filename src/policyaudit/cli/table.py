@@ -10,7 +10,7 @@ from policyaudit.domain.clean_text import clean
 
 T = TypeVar("T")
 _GAP = "  "
-Cell = list[str]  # the lines of one row in one column
+Cell = tuple[str, ...]  # the lines of one row in one column
 
 
 class Giving(Enum):
@@ -63,15 +63,17 @@ def _places(letter: str) -> int:
 
 def _cells(column: Column[T], rows: Sequence[T]) -> list[Cell]:
     """What stands in the column, row by row."""
-    cells = [_lines(column.text(row)) for row in rows]
+    texts = [column.text(row) for row in rows]
+    lines = {text: _lines(text) for text in set(texts)}  # in a long table most texts come again and again
+    cells = [lines[text] for text in texts]
     if column.once:
-        return [[] if cell == above else cell for cell, above in zip(cells, [[], *cells], strict=False)]
+        return [() if cell == above else cell for cell, above in zip(cells, [(), *cells], strict=False)]
     return cells
 
 
 def _lines(text: str | None) -> Cell:
     """The text line by line, cleaned, for it may come from anywhere."""
-    return [clean(line) for line in text.split("\n")] if text else []
+    return tuple([clean(line) for line in text.split("\n")]) if text else ()
 
 
 def _widths(filled: Sequence[tuple[Column[T], list[Cell]]], width: int) -> list[int]:
@@ -99,12 +101,15 @@ def _narrow(widths: list[int], leasts: dict[int, int], width: int) -> None:
 
 def _set(column: Column[T], cells: Sequence[Cell], width: int) -> list[Cell]:
     """The cells as wide as the column: shortened or broken at spaces, and filled up."""
-    right, giving = column.right, column.giving
-    if giving is Giving.WRAP:
-        cells = [[part for line in cell for part in wrapped(line, width)] for cell in cells]
-    elif giving is Giving.CUT:
-        cells = [[cut(line, width) for line in cell] for cell in cells]
-    return [[_padded(line, width, right=right) for line in cell] for cell in cells]
+    filled = {cell: tuple(_filled(column, cell, width)) for cell in set(cells)}
+    return [filled[cell] for cell in cells]
+
+
+def _filled(column: Column[T], cell: Cell, width: int) -> Iterator[str]:
+    for line in cell:
+        parts = wrapped(line, width) if column.giving is Giving.WRAP else (cut(line, width),)
+        for part in parts:
+            yield _padded(part, width, right=column.right)
 
 
 def _padded(text: str, width: int, *, right: bool) -> str:
@@ -116,12 +121,14 @@ def _coloured(column: Column[T], cells: Sequence[Cell], rows: Sequence[T]) -> li
     """The cells in the colour of their row; the space around a text has none."""
     colours = [column.colour(row) if column.colour else "" for row in rows]
     return [
-        [
-            line.replace(text, f"\x1b[{colour}m{text}\x1b[0m") if colour and (text := line.strip()) else line
-            for line in cell
-        ]
+        tuple(_in_colour(line, colour) for line in cell) if colour else cell
         for cell, colour in zip(cells, colours, strict=True)
     ]
+
+
+def _in_colour(line: str, colour: str) -> str:
+    text = line.strip()
+    return line.replace(text, f"\x1b[{colour}m{text}\x1b[0m") if text else line
 
 
 def cut(text: str, width: int) -> str:
@@ -165,6 +172,6 @@ def _broken(word: str, width: int) -> Iterator[str]:
 
 def _side_by_side(row: Sequence[Cell], blanks: Sequence[str]) -> Iterator[str]:
     """The printed lines of one row; where a cell has no more lines its column is blank."""
-    for number in range(max(map(len, row))):
-        texts = [cell[number] if number < len(cell) else blank for cell, blank in zip(row, blanks, strict=True)]
-        yield _GAP.join(texts).rstrip()
+    height = max(map(len, row))
+    columns = [cell + (blank,) * (height - len(cell)) for cell, blank in zip(row, blanks, strict=True)]
+    return (_GAP.join(parts).rstrip() for parts in zip(*columns, strict=True))
