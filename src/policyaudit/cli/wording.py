@@ -1,6 +1,5 @@
 """Small pieces of what listings say: counts, days, the next step."""
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Final
@@ -11,7 +10,7 @@ from policyaudit.domain.partial_date import MONTHS, PartialDate
 
 _INDENT: Final = len("Next: ")
 _NEXT_LINE: Final = "\n" + " " * _INDENT
-_MONTH: Final = re.compile("|".join(MONTHS))
+_SHORT: Final = {month: month[:3] for month in MONTHS} | {"term": ""}
 
 
 def paragraphs(parts: Iterable[str]) -> str:
@@ -57,4 +56,4 @@ def points(title: str, said: Iterable[str], width: int) -> str:
 
 def short_date(of: PartialDate | None) -> str:
     """A date for a table, as exact as it is known: 1 Sep 2026, Jun 2017, Autumn 2026."""
-    return _MONTH.sub(lambda name: name[0][:3], str(of)).replace(" term ", " ") if of else ""
+    return " ".join(filter(None, (_SHORT.get(word, word) for word in str(of).split(" ")))) if of else ""

@@ -35,7 +35,7 @@ TERM_NAMES = {
     "Trinity": Season.SUMMER,
     "Pentecost": Season.SUMMER,
 }
-_ACADEMIC_YEAR_WRITTEN = re.compile(r"[0-9]{2} ?(?:[/–-]|to) ?[0-9]{2}")
+_ACADEMIC_YEAR_WRITTEN = re.compile(r"[0-9]{2} ?(?:/|–|-|to) ?[0-9]{2}")
 
 
 class Precision(StrEnum):
