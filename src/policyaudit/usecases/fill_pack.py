@@ -39,7 +39,7 @@ def governors_pack(
     open_to_all = [each for each in in_force if not each.policy.confidential]
     progress = unsigned.progress(reads, as_of=as_of, school_id=school_id)
     pack = GovernorsPack(
-        name=one.name if one else (known[0].trust or "All schools"),
+        name=one.name if one else _together(known),
         as_of=as_of,
         within=within,
         standings=_standings(in_force),
@@ -65,6 +65,12 @@ def governors_pack(
         groups=_groups(reads, as_of, school_id, named=named),
         revisions=_revisions(reads, as_of, school_id),
     )
+
+
+def _together(schools: Iterable[names.SchoolRow]) -> str:
+    """What several schools are called: as their trust, where they all belong to one."""
+    first, *others = {school.trust for school in schools}
+    return first if first and not others else "All schools"
 
 
 class _Standing:
@@ -139,7 +145,7 @@ def _schools(
         )
         for school in known
     )
-    return tuple(sorted((line for line in lines if line.standings.policies), key=lambda line: line.school.casefold()))
+    return tuple(sorted(lines, key=lambda line: line.school.casefold()))
 
 
 def _lines(listed: Iterable[_Standing], wanted: set[Standing]) -> tuple[ReviewLine, ...]:
@@ -169,16 +175,18 @@ def _sign_offs(reads: Reads, progress: Iterable[unsigned.PolicyProgress], as_of:
 
 
 def _most_late(row: unsigned.PolicyProgress) -> tuple[int, float]:
+    """Each row stands for somebody who is asked, so that `required` is never 0."""
     return -row.late, row.acknowledged / row.required
 
 
 def _version_in_force(reads: Reads, row: unsigned.PolicyProgress, as_of: date) -> str:
+    """There is one: nobody owes a signature of a policy that has none."""
     begun = [
         version
         for version in policies.versions(reads, row.school_id, row.policy_id)
         if version.in_force_from is None or version.in_force_from.earliest <= as_of
     ]
-    return (begun[-1].label or "no label") if begun else "none"
+    return begun[-1].label or "no label"
 
 
 def _groups(reads: Reads, as_of: date, school_id: int | None, *, named: bool) -> tuple[GroupLine, ...]:

@@ -42,7 +42,7 @@ _REVISIONS: Final = """
       ON decided.school_id = revision.school_id AND decided.note_id = revision.decided_by_note_id
     LEFT JOIN note AS reason
       ON reason.school_id = revision.school_id AND reason.note_id = revision.reason_note_id
-    WHERE policy.status <> 'withdrawn'
+    WHERE policy.status IN ('in force', 'live')
       AND version.in_force_from_latest >= :since AND version.in_force_from_earliest <= :until
       AND (CAST(:school AS INTEGER) IS NULL OR version.school_id = CAST(:school AS INTEGER))
     ORDER BY version.in_force_from_latest DESC, policy.sort_key, school.name_key, version.sequence DESC
