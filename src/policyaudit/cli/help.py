@@ -9,6 +9,8 @@ from typer._click import Command, Context, Parameter  # Typer carries a click of
 from typer._click.exceptions import UsageError
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
+from policyaudit.cli.command_list import COMMANDS
+
 _WIDEST = 80  # lines that are longer are harder to read, whatever the terminal
 _NARROWEST = 50
 _WIDEST_NAME = 22
@@ -70,6 +72,13 @@ def plain_app(group: type[NounGroup] = NounGroup) -> typer.Typer:
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
     )
+
+
+def noun_app(name: str) -> typer.Typer:
+    """An empty set of commands around one word of the list; the word alone shows its help."""
+    app = plain_app()
+    app.callback(invoke_without_command=True, help=COMMANDS[name].says)(show_help)
+    return app
 
 
 def help_text(command: Command, context: Context, *, panels: dict[str, list[Row]]) -> str:

@@ -135,3 +135,9 @@ By = Annotated[
         rich_help_panel=REGISTER,
     ),
 ]
+On = Annotated[
+    date | None, typer.Option("--on", metavar="DAY", parser=read_day, help="The day it is from.  [default: today]")
+]
+LastDay = Annotated[
+    date | None, typer.Option("--on", metavar="DAY", parser=read_day, help="The last day.  [default: today]")
+]

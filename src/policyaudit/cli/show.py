@@ -6,7 +6,9 @@ from typing import TypeVar
 
 import typer
 
+from policyaudit.cli.table import wrapped
 from policyaudit.cli.terminal import Terminal, this_terminal
+from policyaudit.domain.clean_text import clean
 
 T = TypeVar("T")
 
@@ -23,6 +25,11 @@ def show(found: T, *, form: str, chosen: str, page: Callable[[T, Terminal], str]
     from policyaudit.reports.listing_forms import FORMS
 
     _write_utf8(as_json(FORMS[form], found) if chosen == "json" else as_csv(FORMS[form], found))
+
+
+def say(sentence: str) -> None:
+    """Print what was done; it is cleaned, for it holds what somebody typed."""
+    typer.echo("\n".join(wrapped(clean(sentence), this_terminal().width)))
 
 
 def show_json(document: object) -> None:

@@ -1,12 +1,13 @@
 """Small pieces of what listings say: counts, days, the next step."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
 from policyaudit.cli.table import wrapped
 from policyaudit.domain.clean_text import clean
 from policyaudit.domain.partial_date import MONTHS, PartialDate
+from policyaudit.domain.schedule import Standing
 
 _INDENT: Final = len("Next: ")
 _NEXT_LINE: Final = "\n" + " " * _INDENT
@@ -22,6 +23,11 @@ def counted(number: int, noun: str, plural: str = "") -> str:
     """A number with its noun: 1 review, 12 reviews, 1,200 reviews, no reviews."""
     called = noun if number == 1 else plural or f"{noun}s"
     return f"{number:,} {called}" if number else f"no {called}"
+
+
+def begun(text: str) -> str:
+    """The text with a capital letter, for the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
 
 
 def day(of: date, *, short: bool = False) -> str:
@@ -57,3 +63,9 @@ def points(title: str, said: Iterable[str], width: int) -> str:
 def short_date(of: PartialDate | None) -> str:
     """A date for a table, as exact as it is known: 1 Sep 2026, Jun 2017, Autumn 2026."""
     return " ".join(filter(None, (_SHORT.get(word, word) for word in str(of).split(" ")))) if of else ""
+
+
+def standings_told(counts: Mapping[Standing, int]) -> str:
+    """How many policies stand how, after a colon; nothing where there are none."""
+    told = ", ".join(f"{count:,} {standing}" for standing, count in counts.items() if count)
+    return f": {told}" if told else ""

@@ -4,7 +4,7 @@ import csv
 import io
 import json
 from dataclasses import dataclass, field, fields, is_dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 
 from policyaudit.domain.clean_text import clean
@@ -23,20 +23,21 @@ class Form:
     """
 
     name: str
-    rows: str  # what the rows are called
-    columns: dict[str, str]
     about: dict[str, str] = field(default_factory=dict)
+    rows: str | None = None  # what the rows are called; None where there are none
+    columns: dict[str, str] = field(default_factory=dict)
     rows_at: str | None = None  # their place in a result, where it is not their name
     version: int = 1
 
 
 def as_json(form: Form, found: object) -> str:
     """One JSON object: the form, what stands at the top, and the rows."""
-    document = {
+    document: dict[str, Any] = {
         "format": {"name": f"policyaudit.{form.name}", "version": form.version},
         **{name: _plain(_at(found, place)) for name, place in form.about.items()},
-        form.rows: [{name: _plain(value) for name, value in row.items()} for row in _rows(form, found)],
     }
+    if form.rows:
+        document[form.rows] = [{name: _plain(value) for name, value in row.items()} for row in _rows(form, found)]
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -80,17 +81,22 @@ def _at(holder: Any, place: str) -> Any:  # noqa: ANN401 - any result may be lis
 def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever a result holds
     """The value as JSON knows it: dates as text at the precision that was written, text cleaned."""
     match value:
+        case datetime():
+            return value.isoformat().replace("+00:00", "Z")
         case PartialDate() | date():
             return str(value)
         case str():
             return "\n".join(clean(line) for line in value.split("\n"))
         case dict():
             return {_plain(key): _plain(one) for key, one in value.items()}
-        case tuple():
-            return [_plain(one) for one in value]
         case _:
-            return _fields(value) if is_dataclass(value) else value
+            return _parts(value)
 
 
-def _fields(value: Any) -> dict[str, Any]:  # noqa: ANN401 - any value of the domain
-    return {one.name: _plain(getattr(value, one.name)) for one in fields(value)}
+def _parts(value: Any) -> Any:  # noqa: ANN401 - as above
+    """A list, or a value of several fields; anything else is plain already."""
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    if is_dataclass(value):
+        return {one.name: _plain(getattr(value, one.name)) for one in fields(value)}
+    return value
