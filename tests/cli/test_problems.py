@@ -2,6 +2,7 @@ import pytest
 import typer
 
 from policyaudit.cli.problems import tell
+from policyaudit.cli.register import tell_of_migration
 from policyaudit.errors import ExitCode, UsageProblem
 
 
@@ -78,3 +79,9 @@ def test_whoever_mends_a_fault_can_ask_for_all_of_it(
 
     assert ended is ExitCode.OUR_FAULT
     assert "Traceback" in capsys.readouterr().err
+
+
+def test_a_register_that_was_brought_up_to_date_is_told_of(capsys: pytest.CaptureFixture[str]) -> None:
+    tell_of_migration("register.db was brought up to date; its backup copy is register-0003.db")
+
+    assert capsys.readouterr().err.startswith("audit: register.db was brought up to date; ")

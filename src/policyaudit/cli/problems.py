@@ -2,6 +2,7 @@
 
 import os
 import traceback
+from collections.abc import Sequence
 
 import typer
 from typer._click.exceptions import UsageError  # Typer carries a click of its own; its version is pinned
@@ -48,9 +49,17 @@ def tell(error: BaseException) -> ExitCode:
     if isinstance(problem, OurFault) and os.environ.get("POLICYAUDIT_DEBUG"):
         typer.echo("".join(traceback.format_exception(error)), err=True)
     typer.echo(f"audit: {clean(str(problem))}", err=True)
+    for line in _further(problem):
+        typer.echo(f"   and: {clean(line)}", err=True)
     if problem.next_step:
         typer.echo(f"  next: {clean(problem.next_step)}", err=True)
     return problem.exit_code
+
+
+def _further(problem: AuditError) -> Sequence[str]:
+    """What is wrong beside what the sentence has room for: a sheet names its first three bad rows there."""
+    lines: Sequence[str] = getattr(problem, "lines", ())
+    return lines[3:]
 
 
 def _as_problem(error: BaseException) -> AuditError:

@@ -19,7 +19,7 @@ class Recording(TypedDict):
 
 def register(db: str | None) -> Store:
     """The register that --db names, else the usual one."""
-    return open_register(register_target(db), announce=_tell)
+    return open_register(register_target(db), announce=tell_of_migration)
 
 
 def recording(by: str | None) -> Recording:
@@ -27,5 +27,6 @@ def recording(by: str | None) -> Recording:
     return Recording(by=acting(by), at=datetime.now(UTC))
 
 
-def _tell(line: str) -> None:
+def tell_of_migration(line: str) -> None:
+    """Say on standard error that the register was brought up to date, and where its backup copy is."""
     typer.echo(f"audit: {line}", err=True)
