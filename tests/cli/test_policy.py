@@ -1,9 +1,11 @@
+import json
 from pathlib import Path
 
 import pytest
 
 from tests.cli.running import audit
 
+ON = ("--as-of", "2 November 2026")
 OFFICE = ("--by", "Dora Foolscap")
 
 
@@ -49,3 +51,100 @@ def test_what_cannot_be_read_is_asked_never_guessed(words: tuple[str, str], sent
 
     assert (ended.exit_code, ended.stdout) == (2, "")
     assert ended.stderr.startswith(sentence)
+
+
+def test_policies_stand_by_title_with_how_they_stand(built_sample: Path) -> None:
+    shown = audit("policy", "list", "--db", built_sample, *ON)
+
+    assert shown.stdout.splitlines()[2].startswith("Accessibility plan")
+    assert max(len(line) for line in shown.stdout.splitlines()) <= 80
+    assert shown.stdout.endswith(
+        "40 policies on 2 November 2026: 5 overdue, 2 due, 4 due soon, 24 in date, 2\nunscheduled, 2 live, 1 draft.\n"
+    )
+
+
+def test_one_asks_for_some_standings_only(built_sample: Path) -> None:
+    shown = audit("policy", "list", "--standing", "due-soon", "--standing", "Live", "--db", built_sample, *ON)
+
+    assert shown.stdout.endswith("6 policies on 2 November 2026: 4 due soon, 2 live.\n")
+
+
+def test_an_empty_list_says_how_policies_come_in(new_register: Path) -> None:
+    shown = audit("policy", "list", "--db", new_register, *ON)
+
+    assert shown.stdout == (
+        "No policies on 2 November 2026.\n"
+        "\n"
+        "Next: audit import FOLDER     reads policies\n"
+        "      audit policy add TITLE  adds one\n"
+    )
+
+
+def test_one_is_shown_with_everything_that_is_held(built_sample: Path) -> None:
+    shown = audit("policy", "show", "ST04", "--db", built_sample, *ON)
+
+    assert shown.stdout.startswith(
+        "Social media (ST04)\n"
+        "  Standing      overdue by 125 days on 2 November 2026\n"
+        "  School        Quillbrook Primary School\n"
+        "  Responsible   Headteacher (Nora Inkwell)\n"
+        "  Committee     Resources Committee\n"
+        "  Review cycle  annually\n"
+        "  Last review   June 2025\n"
+        "  Next review   June 2026, as stated\n"
+        "  Asks to sign  all-staff\n"
+        "  Signatures    23 of 29, 5 late\n"
+    )
+    assert "\n\nVersions:\n" in shown.stdout
+    assert "\n\nReviews:\n" in shown.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        pytest.param(("--cycle", "annually"), "Next review   June 2027, from the cycle", id="from the cycle"),
+        pytest.param((), "Last review  June 2026\n", id="no next review"),
+        pytest.param(
+            ("--cycle", "annually", "--next-review", "July 2028"),
+            "Next review   July 2028, as stated; the review cycle gives June 2027",
+            id="two that disagree",
+        ),
+        pytest.param(("--confidential",), "Confidential  yes: packs count it and do not list it", id="confidential"),
+        pytest.param(("--officer", "none"), "Standing     unscheduled on 2 November 2026", id="nobody responsible"),
+    ],
+)
+def test_what_is_known_is_said_line_by_line(words: tuple[str, ...], line: str, new_register: Path) -> None:
+    audit("policy", "add", "Drones", "--last-reviewed", "June 2026", *words, "--db", new_register, *OFFICE)
+
+    shown = audit("policy", "show", "Drones", "--db", new_register, *ON)
+
+    assert line in shown.stdout
+
+
+def test_what_was_read_from_documents_is_shown_with_its_place(new_register: Path, tmp_path: Path) -> None:
+    (tmp_path / "maths.txt").write_text("Hedgerow Primary School\nMaths Policy\nDate of next review: June 2027\n")
+    audit("import", tmp_path / "maths.txt", "--yes", "--db", new_register, *OFFICE)
+
+    shown = audit("policy", "show", "Maths", "--db", new_register, *ON)
+
+    assert "Read from documents:\n" in shown.stdout
+    assert "Next review  June 2027" in shown.stdout
+
+
+def test_a_word_that_is_no_standing_is_answered_with_those_that_are(built_sample: Path) -> None:
+    ended = audit("policy", "list", "--standing", "late", "--db", built_sample)
+
+    assert ended.exit_code == 2
+    assert ended.stderr.splitlines() == [
+        "audit: a policy does not stand 'late'",
+        "  next: one of overdue, due, due-soon, in-date, unscheduled, live, draft, withdrawn",
+    ]
+
+
+def test_json_keeps_its_promise(built_sample: Path) -> None:
+    listed = json.loads(audit("policy", "list", "--json", "--db", built_sample, *ON).stdout)
+    one = json.loads(audit("policy", "show", "ST04", "--json", "--db", built_sample, *ON).stdout)
+
+    assert set(listed["policies"][0]) < set(one)
+    assert (one["review_cycle"], one["review_months"], one["next_review_stated"]) == ("annually", 12, "June 2026")
+    assert one["signatures"] == {"required": 29, "acknowledged": 23, "late": 5, "declined": 0, "queried": 0}

@@ -1,19 +1,16 @@
 """`audit policy`: adds, lists, shows, edits and withdraws policies."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from policyaudit.cli import policy_options as of_policy
-from policyaudit.cli.help import AuditCommand, plain_app, show_help
-from policyaudit.cli.options import By, Db, OfSchool, read_day, today
+from policyaudit.cli.help import AuditCommand, noun_app
+from policyaudit.cli.options import AsJson, AsOf, By, Db, Format, OfSchool, School, read_day, today
+from policyaudit.domain.schedule import Standing
 
-if TYPE_CHECKING:
-    from policyaudit.usecases.finding import Found
-
-app = plain_app()
-app.callback(invoke_without_command=True, help="Add, list, show, edit and withdraw policies.")(show_help)
+app = noun_app("policy")
 
 
 @app.command(
@@ -40,6 +37,7 @@ def add(
 ) -> None:
     """Add a policy."""
     from policyaudit.cli.register import recording, register
+    from policyaudit.cli.show import say
     from policyaudit.usecases.policies import PolicyDetails, add_policy
 
     said = PolicyDetails(
@@ -56,7 +54,63 @@ def add(
         ask=tuple(ask or ()),
     )
     with register(db) as store:
-        _say("Added", add_policy(store, said, school=school, today=today(), **recording(by)))
+        added = add_policy(store, said, school=school, today=today(), **recording(by))
+    say(f"Added {added.name}.")
+
+
+@app.command("list", cls=AuditCommand, epilog="audit policy list\naudit policy list --standing draft --officer SENDCo")
+def list_(
+    *,
+    standing: Annotated[
+        list[Standing] | None,
+        typer.Option(
+            metavar="STANDING",
+            parser=of_policy.read_standing,
+            help=f"Only these: {', '.join(of_policy.STANDINGS)}; may be given several times.  "
+            "[default: all but withdrawn]",
+        ),
+    ] = None,
+    officer: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only what this post or person is responsible for.")
+    ] = None,
+    committee: Annotated[str | None, typer.Option(metavar="NAME", help="Only what this committee approves.")] = None,
+    as_of: AsOf = None,
+    format_: Format = "table",
+    json: AsJson = False,
+    school: School = None,
+    db: Db = None,
+) -> None:
+    """List policies, and how each of them stands."""
+    from policyaudit.cli.policy_page import policies_page
+    from policyaudit.cli.register import register
+    from policyaudit.cli.show import show
+    from policyaudit.usecases.due import DueFilter
+    from policyaudit.usecases.list_policies import list_policies
+
+    with register(db) as store:
+        asked = DueFilter(school, officer, committee)
+        found = list_policies(store, as_of=as_of or today(), asked=asked, standings=frozenset(standing or ()))
+    show(found, form="policies", chosen="json" if json else format_, page=policies_page)
+
+
+@app.command("show", cls=AuditCommand, epilog="audit policy show ST04")
+def show_(
+    policy: of_policy.Policy,
+    *,
+    as_of: AsOf = None,
+    json: AsJson = False,
+    school: OfSchool = None,
+    db: Db = None,
+) -> None:
+    """Show everything that the register holds of one policy."""
+    from policyaudit.cli.policy_page import policy_page
+    from policyaudit.cli.register import register
+    from policyaudit.cli.show import show
+    from policyaudit.usecases.show_policy import show_policy
+
+    with register(db) as store:
+        found = show_policy(store, policy, as_of=as_of or today(), school=school)
+    show(found, form="policy", chosen="json" if json else "table", page=policy_page)
 
 
 @app.command(
@@ -85,6 +139,7 @@ def edit(
 ) -> None:
     """Change what is known of a policy; what is not named stays as it is."""
     from policyaudit.cli.register import recording, register
+    from policyaudit.cli.show import say
     from policyaudit.usecases.policies import PolicyDetails, edit_policy
 
     said = PolicyDetails(
@@ -102,7 +157,8 @@ def edit(
         no_longer_ask=tuple(no_longer_ask or ()),
     )
     with register(db) as store:
-        _say("Changed", edit_policy(store, policy, said, school=school, today=today(), **recording(by)))
+        changed = edit_policy(store, policy, said, school=school, today=today(), **recording(by))
+    say(f"Changed {changed.name}.")
 
 
 @app.command(
@@ -121,14 +177,9 @@ def withdraw(
 ) -> None:
     """Withdraw a policy that is no longer in force; what was signed stays."""
     from policyaudit.cli.register import recording, register
+    from policyaudit.cli.show import say
     from policyaudit.usecases.policies import withdraw_policy
 
     with register(db) as store:
         ended = withdraw_policy(store, policy, on=on or today(), reason=reason, school=school, **recording(by))
-    _say("Withdrew", ended)
-
-
-def _say(did: str, policy: "Found") -> None:
-    from policyaudit.domain.clean_text import clean
-
-    typer.echo(f"{did} {clean(policy.name)}.")
+    say(f"Withdrew {ended.name}.")

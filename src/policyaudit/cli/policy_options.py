@@ -7,6 +7,26 @@ import typer
 from policyaudit.cli.date_options import read_partial_date, read_review_cycle
 from policyaudit.domain.partial_date import PartialDate
 from policyaudit.domain.review_cycle import ReviewCycle
+from policyaudit.domain.schedule import Standing
+from policyaudit.errors import UsageProblem
+
+STANDINGS = tuple(standing.value.replace(" ", "-") for standing in Standing)
+
+
+class NoStanding(UsageProblem):
+    """A word that is no standing of a policy."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"a policy does not stand {text!r}", next_step=f"one of {', '.join(STANDINGS)}")
+
+
+def read_standing(text: str) -> Standing:
+    """The standing that somebody typed: overdue, due-soon."""
+    try:
+        return Standing(text.lower().replace("-", " "))
+    except ValueError:
+        raise NoStanding(text) from None
+
 
 Policy = Annotated[str, typer.Argument(metavar="POLICY", help="The policy, by title, part of it, or number.")]
 Number = Annotated[str | None, typer.Option("--number", metavar="TEXT", help="The school's own number for it.")]

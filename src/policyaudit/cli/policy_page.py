@@ -1,0 +1,96 @@
+"""How `audit policy list` and `audit policy show` look on a terminal."""
+
+from policyaudit.cli.facts import facts, listed, shown
+from policyaudit.cli.field_words import field_words, place_words
+from policyaudit.cli.policy_columns import POLICIES
+from policyaudit.cli.review_page import REVIEWS
+from policyaudit.cli.table import Column, Giving, table
+from policyaudit.cli.terminal import Terminal
+from policyaudit.cli.version_page import VERSIONS
+from policyaudit.cli.wording import begun, counted, day, next_steps, paragraphs, sentences, standings_told
+from policyaudit.store.reads.histories import ApprovalRow, ValueRow
+from policyaudit.usecases.list_policies import ListedPolicy, PolicyList
+from policyaudit.usecases.show_policy import PolicyPage, SigningProgress
+
+_SCHOOL = Column[ListedPolicy]("School", lambda policy: policy.school, Giving.WRAP, once=True)
+_APPROVALS = (
+    Column[ApprovalRow]("Approved", lambda approval: str(approval.approved or "")),
+    Column[ApprovalRow]("By", lambda approval: approval.committee or approval.approver, Giving.WRAP),
+    Column[ApprovalRow]("Version", lambda approval: approval.version),
+)
+_VALUES = (
+    Column[ValueRow]("Read", lambda value: field_words(value.field)),
+    Column[ValueRow]("As", lambda value: value.value, Giving.WRAP),
+    Column[ValueRow]("Where", lambda value: place_words(value.line, value.page, value.part), Giving.WRAP),
+    Column[ValueRow]("", lambda value: "to confirm" if value.state == "waiting" else ""),
+)
+
+
+def policies_page(found: PolicyList, terminal: Terminal) -> str:
+    """Policies by title, and how many stand how."""
+    columns = POLICIES if found.school else (_SCHOOL, *POLICIES)
+    rows = table(columns, found.policies, terminal) if found.policies else ""
+    number = begun(counted(len(found.policies), "policy", "policies"))
+    told = f"{number} on {day(found.as_of)}{standings_told(found.counts)}."
+    steps = (
+        [] if found.policies else [("audit import FOLDER", "reads policies"), ("audit policy add TITLE", "adds one")]
+    )
+    return paragraphs([rows, sentences([told], terminal.width), next_steps(steps, terminal.width)])
+
+
+def policy_page(found: PolicyPage, terminal: Terminal) -> str:
+    """One policy: how it stands, who owes and approves it, its versions, reviews and approvals, and what was read."""
+    return paragraphs(
+        [
+            facts(_titled(found.policy), _known(found)),
+            listed("Versions:", VERSIONS, found.versions, terminal),
+            listed("Reviews:", REVIEWS, found.reviews, terminal),
+            listed("Approvals:", _APPROVALS, found.approvals, terminal),
+            listed("Read from documents:", _VALUES, found.values, terminal),
+        ]
+    )
+
+
+def _titled(policy: ListedPolicy) -> str:
+    return f"{policy.title} ({policy.number})" if policy.number else policy.title
+
+
+def _known(found: PolicyPage) -> tuple[tuple[str, str | None], ...]:
+    """What is known of the policy, one thing on a line."""
+    policy, late = found.policy, found.policy.days_overdue
+    stands = f"{policy.standing} by {counted(late, 'day')}" if late else str(policy.standing)
+    return (
+        ("Standing", f"{stands} on {day(found.as_of)}"),
+        ("School", policy.school),
+        ("Responsible", _responsible(found)),
+        ("Committee", policy.committee),
+        ("Review cycle", found.cycle.as_written if found.cycle else None),
+        ("Last review", str(policy.last_reviewed or "")),
+        ("Next review", _next_review(found)),
+        ("Withdrawn", shown(found.withdrawn_on)),
+        ("Why", found.why_withdrawn),
+        ("Confidential", "yes: packs count it and do not list it" if policy.confidential else None),
+        ("Asks to sign", ", ".join(group.slug for group in found.audience)),
+        ("Signatures", _progress(found.signing) if found.signing else None),
+    )
+
+
+def _responsible(found: PolicyPage) -> str | None:
+    officer = found.policy.responsible_officer
+    return f"{officer} ({found.holder})" if officer and found.holder else officer
+
+
+def _next_review(found: PolicyPage) -> str | None:
+    """The date that counts, and how it is known."""
+    dates = found.next_review
+    if dates.disagree:
+        return f"{dates.stated}, as stated; the review cycle gives {dates.derived}"
+    return (
+        f"{dates.stated}, as stated" if dates.stated else f"{dates.derived}, from the cycle" if dates.derived else None
+    )
+
+
+def _progress(signing: SigningProgress) -> str:
+    answers = ((signing.late, "late"), (signing.declined, "declined"), (signing.queried, "queried"))
+    more = "".join(f", {count:,} {what}" for count, what in answers if count)
+    return f"{signing.acknowledged:,} of {signing.required:,}{more}"
