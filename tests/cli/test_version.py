@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 import pytest
@@ -46,3 +47,47 @@ def test_its_document_may_say_what_changed(new_register: Path, tmp_path: Path) -
     published = audit(*words, "1.1", "--file", second)
 
     assert published.stdout.startswith("Version 1.1 of Maths is a minor revision")
+
+
+def test_the_versions_of_a_policy_stand_newest_first(built_sample: Path) -> None:
+    shown = audit("version", "list", "ST04", "--db", built_sample, "--as-of", "2 November 2026")
+
+    assert [line[:3] for line in shown.stdout.splitlines()[2:] if line[:1].isdigit()] == ["1.1", "1.0", "2 v"]
+    assert shown.stdout.endswith("2 versions of Social media.\n")
+
+
+def test_one_is_shown_with_what_changed(new_register: Path, tmp_path: Path) -> None:
+    first, second = tmp_path / "first.txt", tmp_path / "second.txt"
+    first.write_text("Maths Policy\nPupils organize their books.\n")
+    second.write_text("Maths Policy\nPupils organise their books.\n")
+    audit("policy", "add", "Maths", "--db", new_register, *OFFICE)
+    words = ("version", "add", "Maths", "--in-force", "September 2026", "--yes", "--db", new_register, *OFFICE)
+    audit(*words, "1", "--file", first)
+    audit(*words, "1.1", "--file", second)
+
+    shown = audit("version", "show", "Maths", "--db", new_register, "--as-of", "2 November 2026")
+
+    assert shown.stdout.startswith("Maths, version 1.1\n  In force from  September 2026 (the one in force)\n")
+    assert "  - Pupils organize their books.\n  + Pupils organise their books.\n" in shown.stdout
+
+
+def test_a_version_may_be_called_by_its_place_and_edited(new_register: Path, tmp_path: Path) -> None:
+    (tmp_path / "maths.txt").write_text("Hedgerow Primary School\nMaths Policy\nDate of next review: June 2027\n")
+    audit("import", tmp_path / "maths.txt", "--yes", "--db", new_register, *OFFICE)
+
+    shown = audit("version", "show", "Maths", "no. 1", "--db", new_register, "--as-of", "2 November 2026")
+    edited = audit(
+        "version", "edit", "Maths", "no. 1", "--label", "1.0", "--in-force", "2024", "--db", new_register, *OFFICE
+    )
+
+    assert shown.stdout.startswith("Maths Policy, version no. 1\n  In force from  not known (the one in force)\n")
+    assert edited.stdout == "Changed a version of Maths Policy.\n"
+
+
+def test_json_keeps_its_promise(built_sample: Path) -> None:
+    words = ("--json", "--db", built_sample, "--as-of", "2 November 2026")
+    listed = json.loads(audit("version", "list", "ST04", *words).stdout)
+    one = json.loads(audit("version", "show", "ST04", "1.1", *words).stdout)
+
+    assert listed["versions"][0]["label"] == "1.1"
+    assert one["in_force_from"] == "23 June 2025"

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal
 import typer
 
 from policyaudit.cli.date_options import read_partial_date
-from policyaudit.cli.help import AuditCommand, plain_app, show_help
-from policyaudit.cli.options import By, Db, OfSchool, today
+from policyaudit.cli.help import AuditCommand, noun_app
+from policyaudit.cli.options import AsJson, AsOf, By, Db, Format, OfSchool, School, today
 from policyaudit.cli.policy_options import Policy
 from policyaudit.domain.partial_date import PartialDate
 
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from policyaudit.usecases.versions import VersionFile
 
 _KINDS: Final[dict[bool | None, Literal["minor", "material"] | None]] = {True: "minor", False: "material", None: None}
-app = plain_app()
-app.callback(invoke_without_command=True, help="Add, list, show and edit the versions of a policy.")(show_help)
+app = noun_app("version")
 
 
 @app.command(
@@ -64,6 +63,75 @@ def add(
         if agreed("Publish it?", yes=yes):
             publish(store, version, today=today(), **recording(by))
             typer.echo("Published.")
+
+
+@app.command("list", cls=AuditCommand, epilog="audit version list ST04")
+def list_(
+    policy: Policy,
+    *,
+    as_of: AsOf = None,
+    format_: Format = "table",
+    json: AsJson = False,
+    school: School = None,
+    db: Db = None,
+) -> None:
+    """List the versions of a policy, the newest first."""
+    from policyaudit.cli.register import register
+    from policyaudit.cli.show import show
+    from policyaudit.cli.version_page import versions_page
+    from policyaudit.usecases.show_versions import list_versions
+
+    with register(db) as store:
+        found = list_versions(store, policy, as_of=as_of or today(), school=school)
+    show(found, form="versions", chosen="json" if json else format_, page=versions_page)
+
+
+@app.command("show", cls=AuditCommand, epilog="audit version show ST04\naudit version show ST04 1.1")
+def show_(
+    policy: Policy,
+    label: Annotated[
+        str | None, typer.Argument(metavar="LABEL", help="Which: its label, or no. 2.  [default: the newest]")
+    ] = None,
+    *,
+    as_of: AsOf = None,
+    json: AsJson = False,
+    school: OfSchool = None,
+    db: Db = None,
+) -> None:
+    """Show one version: where it came from, and which lines changed."""
+    from policyaudit.cli.register import register
+    from policyaudit.cli.show import show
+    from policyaudit.cli.version_page import version_page
+    from policyaudit.usecases.show_versions import show_version
+
+    with register(db) as store:
+        found = show_version(store, policy, label, as_of=as_of or today(), school=school)
+    show(found, form="version", chosen="json" if json else "table", page=version_page)
+
+
+@app.command(cls=AuditCommand, epilog='audit version edit ST04 "no. 1" --label 1.0 --in-force "September 2019"')
+def edit(
+    policy: Policy,
+    version: Annotated[str, typer.Argument(metavar="VERSION", help="Which: its label, or no. 2 where it has none.")],
+    *,
+    label: Annotated[str | None, typer.Option(metavar="LABEL", help="A new label.")] = None,
+    in_force: Annotated[
+        PartialDate | None, typer.Option(metavar="DATE", parser=read_partial_date, help="From when it is in force.")
+    ] = None,
+    school: OfSchool = None,
+    by: By = None,
+    db: Db = None,
+) -> None:
+    """Give a version another label, or another date from which it is in force."""
+    from policyaudit.cli.register import recording, register
+    from policyaudit.cli.show import say
+    from policyaudit.usecases.edit_version import edit_version
+
+    with register(db) as store:
+        changed = edit_version(
+            store, policy, version, label=label, in_force_from=in_force, school=school, **recording(by)
+        )
+    say(f"Changed a version of {changed.name}.")
 
 
 def _text_of(file: Path) -> "VersionFile":
