@@ -59,3 +59,21 @@ def test_without_a_day_it_is_today(sample: Path) -> None:
     signed = audit("sign", "ST04", "Maud", "--db", sample, *OFFICE)
 
     assert signed.exit_code == 0
+
+
+def test_what_was_wrong_is_taken_back_and_stays_on_record(sample: Path) -> None:
+    audit("sign", "ST04", "Maud", "--on", "12 October 2026", "--db", sample, *OFFICE)
+
+    taken = audit("sign", "ST04", "Maud", "--void", "--note", "wrong line", "--db", sample, *OFFICE)
+
+    assert taken.stdout == (
+        "Taken back: Maud Blotter acknowledged version 1.1 of Social media on 12 October\n"
+        "2026. It stays in the register as voided.\n"
+    )
+
+
+def test_one_persons_signature_is_taken_back_at_a_time(sample: Path) -> None:
+    ended = audit("sign", "ST04", "Maud", "Crayon", "--void", "--db", sample, *OFFICE)
+
+    assert ended.exit_code == 2
+    assert ended.stderr.splitlines() == ["audit: --void takes back what one person signed", "  next: name one person"]

@@ -3,20 +3,29 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import typer
 from typer._click import Context  # Typer carries a click of its own; its version is pinned
 
 from policyaudit.cli.help import AuditCommand, plain_app
 from policyaudit.cli.options import By, Db, OfSchool, read_day, today
+from policyaudit.errors import UsageProblem
 
 app = plain_app()
 EXAMPLES = """\
 audit sign "Code of conduct" Inkwell Blotter --on "1 September 2026"
 audit sign PSW23 --group teaching --all-except Chalke Quill --by-means meeting
-audit sign Whistleblowing Inkwell --answer queried --note "Who is the governor?\""""
+audit sign Whistleblowing Inkwell --answer queried --note "Who is the governor?"
+audit sign PSW23 Inkwell --void --note "signed on the wrong line\""""
 _EXCEPT = "--all-except"
+
+
+class OnePersonAtATime(UsageProblem):
+    """Several acknowledgements were to be taken back at once, or nobody's."""
+
+    def __init__(self) -> None:
+        super().__init__("--void takes back what one person signed", next_step="name one person")
 
 
 class SeveralNames(AuditCommand):
@@ -55,6 +64,9 @@ def sign(
         str | None, typer.Option(metavar="LABEL", help="The version.  [default: the one in force on that day]")
     ] = None,
     note: Annotated[str | None, typer.Option(metavar="TEXT", help="A note that is kept with it.")] = None,
+    void: Annotated[
+        bool, typer.Option("--void", help="Take back what was recorded for one person; the note says why.")
+    ] = False,
     school: OfSchool = None,
     by: By = None,
     db: Db = None,
@@ -69,12 +81,29 @@ def sign(
     from policyaudit.cli.terminal import this_terminal
     from policyaudit.usecases.acknowledge import SignOff, acknowledge
 
+    if void:
+        _void(policy, people or [], version=version, on=on, note=note, school=school, by=by, db=db)
+        return
     named, excepted = tuple(people or ()), tuple(all_except or ())
     how = SignOff(policy=policy, on=on or today(), means=by_means, state=answer, version=version, note=note)
     wanted = replace(how, people=named, group=group, all_except=excepted, school=school)
     with register(db) as store:
         recorded = acknowledge(store, wanted, today=today(), **recording(by))
     typer.echo(sign_page(recorded, this_terminal()))
+
+
+def _void(policy: str, people: list[str], *, by: str | None, db: str | None, **said: Any) -> None:  # noqa: ANN401 - they go on as they come
+    """Take back one person's acknowledgement."""
+    from policyaudit.cli.register import recording, register
+    from policyaudit.cli.show import say
+    from policyaudit.cli.sign_page import voided
+    from policyaudit.usecases.void import WrongSignature, void_acknowledgement
+
+    if len(people) != 1:
+        raise OnePersonAtATime
+    wrong = WrongSignature(policy=policy, person=people[0], reason=said.pop("note") or "", **said)
+    with register(db) as store:
+        say(voided(void_acknowledgement(store, wrong, today=today(), **recording(by))))
 
 
 def _each_named(words: Iterable[str]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from policyaudit.cli.terminal import Terminal
 from policyaudit.cli.wording import counted, day, next_steps, paragraphs, sentences
 from policyaudit.usecases.acknowledge import SignOffRecorded
+from policyaudit.usecases.void import Voided
 
 _DID = {"acknowledged": "acknowledged", "declined": "declined to sign", "queried": "asked about"}
 
@@ -29,3 +30,9 @@ def _told(recorded: SignOffRecorded) -> Iterator[str]:
     ):
         if names:
             yield f"{why}: {'; '.join(names)}."
+
+
+def voided(taken: Voided) -> str:
+    """What was taken back, and that it is owed again."""
+    what = f"{taken.person} {_DID[taken.state]} {taken.version} of {taken.policy} on {day(taken.signed_on)}"
+    return f"Taken back: {what}. It stays in the register as voided."
