@@ -30,9 +30,10 @@ def ring(
     *,
     tone: Annotated[Literal["low", "high"], typer.Option(help="How it sounds.")] = "low",
     twice: Annotated[bool, typer.Option("--twice", help="Ring it again.")] = False,
+    muffled: Annotated[bool, typer.Option("--muffled", hidden=True)] = False,
 ) -> None:
     """Ring a bell."""
-    typer.echo(f"{place} {tone} {twice}")
+    typer.echo(f"{place} {tone} {twice} {muffled}")
 
 
 @pytest.mark.parametrize(
@@ -97,3 +98,11 @@ def test_what_was_typed_wrongly_is_said_with_what_was_meant(words: str, sentence
 
     assert ended.stderr.splitlines() == [f"audit: {sentence}", f"  next: {step}"]
     assert (ended.exit_code, ended.stdout) == (2, "")
+
+
+def test_what_is_hidden_stays_so_and_a_word_without_examples_has_none() -> None:
+    one = CliRunner().invoke(bell, ["ring", "--help"], prog_name="audit")
+    all_of_them = CliRunner().invoke(bell, ["--help"], prog_name="audit")
+
+    assert "--muffled" not in one.stdout
+    assert "Example" not in all_of_them.stdout

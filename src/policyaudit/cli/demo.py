@@ -17,7 +17,7 @@ def demo(
         "demo"
     ),
 ) -> None:
-    """Build a sample school and its governors' pack, for a first look.
+    """Build a sample school and its governors' pack.
 
     The school, its people and its policies are made up. The sample register may be changed as you like: a second run
     leaves it as it is and makes the pack again. To begin anew, remove the folder.

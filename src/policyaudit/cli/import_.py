@@ -60,10 +60,11 @@ def import_(
     by: By = None,
     db: Db = None,
 ) -> None:
-    """Read policy documents into the register: DOCX, ODT, PDF, TXT.
+    """Read policy documents into the register.
 
-    Shows first what it would record and on which line it read each value. Importing the same files again records
-    nothing twice. A value that is doubtful waits until somebody confirms it, and counts for nothing until then.
+    DOCX, ODT, PDF and TXT are read. It shows first what it would record and on which line it read each value.
+    Importing the same files again records nothing twice. A value that is doubtful waits until somebody confirms it,
+    and counts for nothing until then.
     """
     from policyaudit.cli.asking import agreed
     from policyaudit.cli.import_page import Import, import_page

@@ -17,9 +17,9 @@ def inspect(
     *,
     json: AsJson = False,
 ) -> None:
-    """Show what can be read out of one document: each value, its line, and how sure that is.
+    """Show what can be read out of one document.
 
-    Nothing is recorded, and no register is needed.
+    Each value stands with its line, and with how sure it is. Nothing is recorded, and no register is needed.
     """
     from policyaudit.cli.documents import one_document
     from policyaudit.cli.inspect_page import inspect_page

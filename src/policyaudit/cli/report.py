@@ -6,11 +6,10 @@ from typing import Annotated
 
 import typer
 
-from policyaudit.cli.help import AuditCommand, plain_app, show_help
+from policyaudit.cli.help import AuditCommand, noun_app
 from policyaudit.cli.options import REGISTER, By, Db, read_day, read_days, today
 
-app = plain_app()
-app.callback(invoke_without_command=True, help="Make the PDF that governors receive.")(show_help)
+app = noun_app("report")
 
 
 @app.command(
