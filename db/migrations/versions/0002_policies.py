@@ -74,6 +74,13 @@ def upgrade() -> None:
         sqlite_where=sql("status = 'in force'"),
         postgresql_where=sql("status = 'in force'"),
     )
+    op.create_index(
+        "ix_policy_not_in_force",
+        "policy",
+        ["status"],
+        sqlite_where=sql("status <> 'in force'"),
+        postgresql_where=sql("status <> 'in force'"),
+    )
     op.create_index("ix_policy_school_id_title_key", "policy", ["school_id", "title_key"])
     op.create_table(
         "audience",

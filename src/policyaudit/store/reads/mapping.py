@@ -31,11 +31,11 @@ def dated(columns: Sequence[Any]) -> PartialDate:
     return _partial(*columns)
 
 
-@lru_cache  # a register says the same few months again and again
+@lru_cache(maxsize=1024)  # a register says the same few months again and again
 def _partial(as_written: str, earliest: str, latest: str, precision: str) -> PartialDate:
     return PartialDate(date.fromisoformat(earliest), date.fromisoformat(latest), Precision(precision), as_written)
 
 
 def officer(person: str | None, post: str | None) -> str | None:
     """The responsible officer as shown: the person, the post, or both."""
-    return ", ".join(part for part in (person, post) if part) or None
+    return f"{person}, {post}" if person and post else person or post

@@ -50,6 +50,12 @@ class Policy(Table, table=True):
             sqlite_where=sql("status = 'in force'"),
             postgresql_where=sql("status = 'in force'"),
         ),
+        Index(
+            "ix_policy_not_in_force",
+            "status",
+            sqlite_where=sql("status <> 'in force'"),
+            postgresql_where=sql("status <> 'in force'"),
+        ),
         STRICT,
     )
     school_id: int = key()
