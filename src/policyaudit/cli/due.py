@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from policyaudit.cli.help import AuditCommand, plain_app
-from policyaudit.cli.options import AsJson, AsOf, Db, Format, School, read_days, today
+from policyaudit.cli.options import AsJson, AsOf, Db, Format, School, Strict, read_days, today
 
 app = plain_app()
 EXAMPLES = """\
@@ -28,6 +28,7 @@ def due(
     as_of: AsOf = None,
     format_: Format = "table",
     json: AsJson = False,
+    strict: Strict = False,
     school: School = None,
     db: Db = None,
 ) -> None:
@@ -36,9 +37,9 @@ def due(
     Most overdue first, then policies of which nobody knows when they are due, then what comes next. A review that is
     known to the month is overdue once that month has ended.
     """
-    from policyaudit.cli.due_page import due_page
+    from policyaudit.cli.due_page import due_page, is_late
     from policyaudit.cli.register import register
-    from policyaudit.cli.show import show
+    from policyaudit.cli.show import end_strictly, show
     from policyaudit.domain.schedule import HORIZON
     from policyaudit.usecases.due import DueFilter
     from policyaudit.usecases.due import due as list_due
@@ -51,3 +52,4 @@ def due(
             asked=DueFilter(school, officer, committee),
         )
     show(found, form="due", chosen="json" if json else format_, page=due_page)
+    end_strictly(found=is_late(found), strict=strict)

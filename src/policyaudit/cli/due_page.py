@@ -73,3 +73,8 @@ def _next_steps(found: DueList) -> Iterator[tuple[str, str]]:
         yield "audit review add POLICY --on DAY", "records a review that was held"
     if Standing.UNSCHEDULED in standings:
         yield "audit policy edit POLICY --next-review DATE", "says when the next one is"
+
+
+def is_late(found: DueList) -> bool:
+    """Whether a review is overdue or has no date."""
+    return bool(found.counts[Standing.OVERDUE] or found.counts[Standing.UNSCHEDULED])

@@ -141,3 +141,9 @@ On = Annotated[
 LastDay = Annotated[
     date | None, typer.Option("--on", metavar="DAY", parser=read_day, help="The last day.  [default: today]")
 ]
+Strict = Annotated[
+    bool,
+    typer.Option(
+        "--strict", help="End with exit code 1 where something is late, for scripts.", rich_help_panel=LISTING
+    ),
+]

@@ -9,6 +9,7 @@ import typer
 from policyaudit.cli.table import wrapped
 from policyaudit.cli.terminal import Terminal, this_terminal
 from policyaudit.domain.clean_text import clean
+from policyaudit.errors import ExitCode
 
 T = TypeVar("T")
 
@@ -25,6 +26,12 @@ def show(found: T, *, form: str, chosen: str, page: Callable[[T, Terminal], str]
     from policyaudit.reports.listing_forms import FORMS
 
     _write_utf8(as_json(FORMS[form], found) if chosen == "json" else as_csv(FORMS[form], found))
+
+
+def end_strictly(*, found: bool, strict: bool) -> None:
+    """End with the exit code of something found, if one asked for that."""
+    if found and strict:
+        raise typer.Exit(ExitCode.FOUND)
 
 
 def say(sentence: str) -> None:
