@@ -134,3 +134,23 @@ def test_a_reader_that_has_seen_enough_is_no_failure(built_sample: Path) -> None
 
     os.close(writing)
     assert (ended.returncode, ended.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("command", "day", "code"),
+    [
+        pytest.param("due", "2 November 2026", 1, id="a review is overdue"),
+        pytest.param("unsigned", "2 November 2026", 1, id="a signature is late"),
+        pytest.param("unsigned", "1 September 2019", 0, id="nothing was asked yet"),
+    ],
+)
+def test_a_script_may_ask_to_be_told_by_the_exit_code(command: str, day: str, code: int, built_sample: Path) -> None:
+    ended = audit(command, "--strict", "--as-of", day, "--db", built_sample)
+
+    assert ended.exit_code == code
+
+
+def test_where_nothing_is_late_being_strict_changes_nothing(new_register: Path) -> None:
+    ended = audit("due", "--strict", "--db", new_register)
+
+    assert ended.exit_code == 0

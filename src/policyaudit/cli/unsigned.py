@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from policyaudit.cli.help import AuditCommand, plain_app
-from policyaudit.cli.options import AsJson, AsOf, Db, Format, School, today
+from policyaudit.cli.options import AsJson, AsOf, Db, Format, School, Strict, today
 
 app = plain_app()
 EXAMPLES = """\
@@ -27,6 +27,7 @@ def unsigned(
     as_of: AsOf = None,
     format_: Format = "table",
     json: AsJson = False,
+    strict: Strict = False,
     school: School = None,
     db: Db = None,
 ) -> None:
@@ -36,7 +37,7 @@ def unsigned(
     which they should have; people on leave, leavers and those who have not started owe nothing.
     """
     from policyaudit.cli.register import register
-    from policyaudit.cli.show import show
+    from policyaudit.cli.show import end_strictly, show
     from policyaudit.cli.unsigned_page import page_by_person, page_by_policy
     from policyaudit.usecases.unsigned import UnsignedFilter
     from policyaudit.usecases.unsigned import unsigned as list_unsigned
@@ -44,6 +45,6 @@ def unsigned(
     asked = UnsignedFilter(school=school, policy=policy, person=person, group=group)
     with register(db) as store:
         found = list_unsigned(store, as_of=as_of or today(), asked=asked, by_person=by_person)
-    show(
-        found, form="unsigned", chosen="json" if json else format_, page=page_by_person if by_person else page_by_policy
-    )
+    page = page_by_person if by_person else page_by_policy
+    show(found, form="unsigned", chosen="json" if json else format_, page=page)
+    end_strictly(found=found.late > 0, strict=strict)
