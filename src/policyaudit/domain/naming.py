@@ -3,9 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 from policyaudit.errors import UsageProblem
 
@@ -14,8 +13,7 @@ _TITLE_ENDINGS: Final = frozenset("policy polisi the".split())
 K = TypeVar("K")
 
 
-@dataclass(frozen=True, slots=True)
-class Named(Generic[K]):
+class Named(NamedTuple, Generic[K]):
     """Something that people call by name: what it is shown as, and the other words that mean it."""
 
     key: K
