@@ -16,7 +16,6 @@ from tests.factories import RECORDING, a_school
 from tests.registers import a_register
 from tests.store.small_registers import BEGIN, SmallPerson, SmallPolicy, SmallRegister, changes, registers
 
-
 # Somebody who came back on the first day of an absence was never away: the deadline stays that of the version.
 BACK_AT_ONCE = SmallRegister(
     (SmallPerson(Span(), ((1, Span()),), (Span(BEGIN + DAYS_TO_SIGN, BEGIN + DAYS_TO_SIGN - timedelta(days=1)),)),),
