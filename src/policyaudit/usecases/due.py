@@ -23,6 +23,7 @@ class DuePolicy(NamedTuple):
     next_review: PartialDate | None
     standing: Standing
     days_overdue: int | None
+    sort_key: str  # of its title
 
 
 class DueList(NamedTuple):
@@ -55,8 +56,8 @@ def due(reads: Reads, *, as_of: date, within: int = HORIZON, asked: DueFilter = 
     school = find_school(reads, asked.school) if asked.school or len(known) == 1 else None
     chosen = chosen_by(reads, asked, school.school_id if school else None)
     until = as_of + timedelta(days=within)
-    rows = sorted(schedule.due_by(reads, chosen, until=until), key=lambda row: _urgency(row, as_of, within))
-    policies = [_due(policy, as_of, within) for policy in rows]
+    policies = [_due(row, as_of, within) for row in schedule.due_by(reads, chosen, until=until)]
+    policies.sort(key=_urgency)
     beyond = schedule.counts_beyond(reads, chosen, until=until)
     return DueList(
         as_of=as_of,
@@ -100,12 +101,13 @@ def _due(policy: schedule.ScheduledPolicy, as_of: date, within: int) -> DuePolic
         policy.next_review,
         standing(policy.next_review, as_of=as_of, within=within),
         days_overdue(latest, as_of),
+        policy.sort_key,
     )
 
 
-def _urgency(policy: schedule.ScheduledPolicy, as_of: date, within: int) -> tuple[int, date, str, str]:
+def _urgency(policy: DuePolicy) -> tuple[int, date, str, str]:
     latest = policy.next_review.latest if policy.next_review else date.min
-    return _ORDER[standing(policy.next_review, as_of=as_of, within=within)], latest, policy.sort_key, policy.school
+    return _ORDER[policy.standing], latest, policy.sort_key, policy.school
 
 
 def _counts(policies: list[DuePolicy], beyond: dict[str, int]) -> dict[Standing, int]:
