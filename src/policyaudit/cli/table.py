@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
+from itertools import zip_longest
 from typing import Generic, NamedTuple, TypeVar
 
 from policyaudit.cli.terminal import Terminal
@@ -172,6 +173,5 @@ def _broken(word: str, width: int) -> Iterator[str]:
 
 def _side_by_side(row: Sequence[Cell], blanks: Sequence[str]) -> Iterator[str]:
     """The printed lines of one row; where a cell has no more lines its column is blank."""
-    height = max(map(len, row))
-    columns = [cell + (blank,) * (height - len(cell)) for cell, blank in zip(row, blanks, strict=True)]
-    return (_GAP.join(parts).rstrip() for parts in zip(*columns, strict=True))
+    for parts in zip_longest(*row, fillvalue=""):
+        yield _GAP.join([part or blank for part, blank in zip(parts, blanks, strict=True)]).rstrip()
