@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policyaudit.domain.clean_text import clean
+from policyaudit.domain.clean_text import clean, is_clean
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,23 @@ def test_what_is_cleaned_can_be_stored(text: str) -> None:
 
     assert cleaned.encode("utf-8").decode("utf-8") == cleaned
     assert not any(unicodedata.category(letter) in {"Cc", "Cf", "Cs", "Co"} for letter in cleaned)
+
+
+@settings(derandomize=True, deadline=None)
+@given(st.text())
+def test_what_was_cleaned_is_clean(text: str) -> None:
+    assert is_clean(clean(text))
+    assert is_clean(text) == (clean(text) == text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Behaviour\n\n  Owner\tHead", True, id="lines and cells"),
+        pytest.param("Behaviour\r\nOwner", False, id="another kind of line end"),
+        pytest.param("Behaviour\nOw\x1bner", False, id="a control character in one line"),
+        pytest.param("", True, id="nothing"),
+    ],
+)
+def test_a_whole_text_is_clean_cell_by_cell(text: str, *, expected: bool) -> None:
+    assert is_clean(text, lines=True) is expected

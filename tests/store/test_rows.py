@@ -1,12 +1,12 @@
 """Every change has its table, and every field its column."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 
 import pytest
 
 from policyaudit.domain import changes
-from policyaudit.domain.changes import Change
+from policyaudit.domain.changes import Change, DocumentKept, SchoolAdded, VersionAdded
 from policyaudit.domain.partial_date import PartialDate, Precision
 from policyaudit.store.rows import ADDS, CLAIMED, EDITS, SETS, form_of, kind_of, table_of
 from policyaudit.store.tables import METADATA, evidence, people
@@ -91,3 +91,56 @@ def test_days_and_flags_become_text_and_numbers() -> None:
 def test_models_and_tables_are_the_same() -> None:
     assert table_of(people.School) is METADATA.tables["school"]
     assert table_of(evidence.Journal) is METADATA.tables["journal"]
+
+
+A_SCHOOL = SchoolAdded(school_id=1, name="Larkmead", name_key="larkmead", nation="england", kind="maintained")
+NASTY = {
+    "control characters": "Lark\x1b[31mmead",
+    "a NUL": "Lark\0mead",
+    "a change of direction": "Lark\u202edaem",
+    "half of a character": "Lark\ud800mead",
+    "letter and accent apart": "Sia\u0302n's School",
+    "two lines": "Lark\nmead",
+    "blanks around it": " Larkmead ",
+}
+
+
+@pytest.mark.parametrize("text", NASTY.values(), ids=NASTY)
+def test_text_that_nobody_cleaned_never_becomes_a_row(text: str) -> None:
+    with pytest.raises(ValueError, match="name of SchoolAdded was not cleaned"):
+        form_of(SchoolAdded).row(replace(A_SCHOOL, name=text))
+
+
+def test_a_date_as_somebody_wrote_it_is_text_too() -> None:
+    added = VersionAdded(
+        school_id=1,
+        version_id=1,
+        policy_id=1,
+        sequence=1,
+        in_force_from=PartialDate.of_month(2026, 6, "June\x1b 2026"),
+    )
+
+    with pytest.raises(ValueError, match="in_force_from of VersionAdded was not cleaned"):
+        form_of(VersionAdded).row(added)
+
+
+def a_document(text: str) -> DocumentKept:
+    return DocumentKept(
+        school_id=1, sha256="0" * 64, file_name="a.txt", media_type="text/plain", size=1, content=b"\0", text=text
+    )
+
+
+def test_the_text_of_a_document_has_lines_and_cells_and_its_bytes_are_as_they_are() -> None:
+    text = "Behaviour\n\nVersion\t2\n  Owner\tHead"
+
+    row = form_of(DocumentKept).row(a_document(text))
+
+    assert (row["text"], row["content"]) == (text, b"\0")
+
+
+@pytest.mark.parametrize(
+    "text", [text for what, text in NASTY.items() if what not in {"two lines", "blanks around it"}]
+)
+def test_no_line_of_a_document_holds_what_acts(text: str) -> None:
+    with pytest.raises(ValueError, match="text of DocumentKept was not cleaned"):
+        form_of(DocumentKept).row(a_document(f"Behaviour\n{text}"))

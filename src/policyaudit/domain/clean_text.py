@@ -6,6 +6,7 @@ import unicodedata
 # Cc control, Cf format (direction changes, zero widths, soft hyphens), Cs surrogates, Co private use (dingbats).
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Co"})
 _SPACING = re.compile(r"[\s\u200b]+")
+_CELLS = re.compile(r"[\n\t]")
 _PLAIN = re.compile(r"[ -~]*")
 _CLEAN = re.compile(r"(?:[!-~]+(?: [!-~]+)*)?")  # most text is: one look, for listings clean each cell of each row
 
@@ -17,6 +18,13 @@ def clean(text: str, *, limit: int | None = None) -> str:
     """
     line = text if _CLEAN.fullmatch(text) else _cleaned(text)
     return line if limit is None or len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def is_clean(text: str, *, lines: bool = False) -> bool:
+    """Whether text is fit to be stored; with `lines` a whole text, whose lines may hold tabs and begin or end blank."""
+    if not lines:
+        return clean(text) == text
+    return all(clean(cell) == cell.strip(" ") for cell in _CELLS.split(text))
 
 
 def _cleaned(text: str) -> str:

@@ -8,6 +8,7 @@ from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from policyaudit.domain.clean_text import clean
 from policyaudit.domain.partial_date import PartialDate, Precision
 from policyaudit.domain.term_calendar import TermCalendar
 from policyaudit.reading.calendar_words import MONTHS, SEASONS, any_of, plain
@@ -50,7 +51,7 @@ def why_unreadable(text: str) -> str:
 
 def _read(text: str, calendar: TermCalendar) -> Reading:
     """The date, or why there is none; an empty reason if the text does not even look like one."""
-    as_written = text.strip()
+    as_written = clean(text)
     core = " ".join(plain(text).split()).strip(" .,;:")
     if len(core) > LONGEST:
         return ""

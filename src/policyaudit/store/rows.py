@@ -11,6 +11,7 @@ import sqlalchemy
 
 from policyaudit.domain import changes
 from policyaudit.domain.changes import Change
+from policyaudit.domain.clean_text import is_clean
 from policyaudit.domain.partial_date import PartialDate
 from policyaudit.store.tables import Table, evidence, people, policies
 
@@ -74,6 +75,8 @@ CLAIMED: Final[Mapping[type[Change], str]] = {
     changes.Approved: "approved_as_written",
     changes.Acknowledged: "signed_on",
 }
+# These are lines and cells of documents; any other text is one line.
+WHOLE_TEXTS: Final = frozenset({"text", "text_difference", "evidence"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,19 +127,31 @@ def _row_maker(change: type[Change]) -> Callable[[Change], Row]:
     days = [name for name in names if date in types[name]]
     flags = [name for name in names if bool in types[name]]
     spans = [name for name in names if PartialDate in types[name]]
+    texts = [name for name in names if str in types[name]]
     values = attrgetter(*names)
 
     def row(given: Change) -> Row:
         made = dict(zip(names, values(given), strict=True))
+        for name in texts:
+            _refuse_unclean(change, name, made[name])
         for name in days:
             made[name] = made[name] and made[name].isoformat()
         for name in flags:
             made[name] = int(made[name])
         for name in spans:
+            _refuse_unclean(change, name, made[name] and made[name].as_written)
             made |= _four_columns(name, made.pop(name))
         return made
 
     return row
+
+
+def _refuse_unclean(change: type[Change], name: str, text: str | None) -> None:
+    """The last guard: whoever makes a change has cleaned what somebody typed. Keys are made of letters alone."""
+    if text is None or name.endswith("_key") or is_clean(text, lines=name in WHOLE_TEXTS):
+        return
+    message = f"{name} of {change.__name__} was not cleaned"
+    raise ValueError(message)
 
 
 def _four_columns(name: str, span: PartialDate | None) -> Row:

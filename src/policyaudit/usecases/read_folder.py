@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from policyaudit.domain.clean_text import clean
 from policyaudit.domain.term_calendar import TermCalendar
 from policyaudit.errors import AuditError, UsageProblem
 from policyaudit.reading.header import Header, read_header
@@ -57,13 +58,18 @@ def read_folder(paths: Sequence[Path], *, calendar: TermCalendar) -> Iterator[Fo
     """
     files = list(_files(paths))
     documents = [file.path for file in files if not file.is_no_document]
-    yield from (PassedOver(file.path.name) for file in files if file.is_no_document)
+    yield from (PassedOver(_name(file.path)) for file in files if file.is_no_document)
     for path, content, outcome in read_documents(documents):
         if isinstance(outcome, AuditError):
-            yield UnreadDocument(path.name, str(outcome), outcome.next_step)
+            yield UnreadDocument(_name(path), str(outcome), outcome.next_step)
         else:
             sha256 = hashlib.sha256(content).hexdigest()
-            yield ReadDocument(path.name, content, sha256, outcome, read_header(outcome, calendar=calendar))
+            yield ReadDocument(_name(path), content, sha256, outcome, read_header(outcome, calendar=calendar))
+
+
+def _name(path: Path) -> str:
+    """The file's name as it is kept: a name that is no text in this system's letters still says something."""
+    return clean(path.name) or "a file without a name"
 
 
 @dataclass(frozen=True, slots=True)
