@@ -52,7 +52,7 @@ def modules_loaded_by(*words: object) -> set[str]:
     return set(ended.stderr.split())
 
 
-def at_a_terminal(*words: object, typed: str = "", columns: int = 80, **environment: str) -> tuple[int, str]:
+def at_a_terminal(*words: object, typed: str = "", **environment: str) -> tuple[int, str]:
     """The same for somebody who sits at a colour terminal: the exit code, and all that stands on the screen."""
     ours, theirs = os.openpty()
     kept = {name: value for name, value in os.environ.items() if name not in _PLAIN}
@@ -61,7 +61,7 @@ def at_a_terminal(*words: object, typed: str = "", columns: int = 80, **environm
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,
-        env={**kept, "TERM": "xterm", "COLUMNS": str(columns), **environment},
+        env={**kept, "TERM": "xterm", "COLUMNS": "80", **environment},
     )
     os.close(theirs)
     os.write(ours, typed.encode())

@@ -40,7 +40,7 @@ def test_the_page_fits_eighty_columns_and_ends_with_what_to_do_next(built_sample
 
 
 def test_standing_is_told_in_colour_too_where_there_is_a_terminal(built_sample: Path) -> None:
-    code, screen = at_a_terminal("due", "--db", built_sample, *ON, columns=120)
+    code, screen = at_a_terminal("due", "--db", built_sample, *ON, COLUMNS="120")
 
     assert code == 0
     assert "\x1b[1;31moverdue\x1b[0m      Lettings and community use (HS06)" in screen

@@ -4,6 +4,7 @@ import pytest
 
 from policyaudit.cli.date_options import NotADate, read_partial_date
 from policyaudit.cli.options import NobodyActs, NotADay, NotASpan, acting, read_day, read_days, today
+from policyaudit.usecases.typed import NotKept
 from policyaudit.errors import AuditError
 
 
@@ -117,3 +118,20 @@ def test_where_nobody_is_known_the_name_is_asked_for(monkeypatch: pytest.MonkeyP
 
     assert isinstance(refused.value, AuditError)
     assert refused.value.next_step == 'add --by "Your Name"'
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("  Ms\u202e \x1b[31mInkwell\0 ", "Ms [31mInkwell"), ("Sia\u0302n Easel", "Siân Easel")],
+    ids=["signs that act", "letter and accent apart"],
+)
+def test_who_acts_is_cleaned_as_every_name(typed: str, kept: str) -> None:
+    named = acting(typed)
+
+    assert named == kept
+
+
+@pytest.mark.parametrize("typed", ["\u202e", "...", "x" * 201], ids=["nothing that is seen", "no letter", "too long"])
+def test_a_name_that_says_nothing_or_has_no_end_records_nothing(typed: str) -> None:
+    with pytest.raises(NotKept, match="whoever records this"):
+        acting(typed)

@@ -11,6 +11,7 @@ from typer.main import get_command
 
 from policyaudit.cli.command_list import COMMANDS
 from policyaudit.cli.help import NounGroup, Row, help_text, option_panels, plain_app, show_help
+from policyaudit.cli.terminal import put, write_no_more, write_what_it_can
 
 
 class AuditGroup(NounGroup):
@@ -37,15 +38,11 @@ class AuditGroup(NounGroup):
         try:
             return super().invoke(ctx)
         except BrokenPipeError:
-            from policyaudit.cli.terminal import write_no_more
-
             write_no_more()
             raise typer.Exit from None
 
     def main(self, *words: Any, **settings: Any) -> NoReturn:  # noqa: ANN401 - they go to click as they come
         """Run the command that the words name and end: the one place where errors are printed and codes are chosen."""
-        from policyaudit.cli.terminal import write_what_it_can
-
         write_what_it_can(sys.stdout, sys.stderr)
         try:
             code = super().main(*words, **settings | {"standalone_mode": False})
@@ -60,7 +57,7 @@ def _show_version(asked: bool) -> None:  # noqa: FBT001 - Typer calls it so
     if asked:
         from policyaudit import __version__
 
-        typer.echo(f"policyaudit {__version__}")
+        put(f"policyaudit {__version__}")
         raise typer.Exit
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from policyaudit.cli.help import AuditCommand, plain_app
+from policyaudit.cli.terminal import put, this_terminal
 
 app = plain_app()
 
@@ -23,7 +24,6 @@ def demo(
     leaves it as it is and makes the pack again. To begin anew, remove the folder.
     """
     from policyaudit.cli.report_page import written
-    from policyaudit.cli.terminal import this_terminal
     from policyaudit.cli.wording import next_steps
     from policyaudit.reports.governors_pack import governors_pack_html
     from policyaudit.reports.pdf import render_pdf
@@ -37,12 +37,12 @@ def demo(
     with open_register(str(place)) as store:
         pack = governors_pack(store, as_of=on)
     write_file(file, render_pdf(governors_pack_html(pack)))
-    typer.echo(f"The sample school's register: {place}\n{written(file, pack)}\n")
+    put(f"The sample school's register: {place}\n{written(file, pack)}\n")
     steps = (
         (f"audit due --db {place} --as-of {on}", "shows its reviews"),
         (f"audit unsigned --db {place} --as-of {on}", "shows who has not signed"),
     )
-    typer.echo(next_steps(steps, this_terminal().width))
+    put(next_steps(steps, this_terminal().width))
 
 
 def _build(place: Path) -> None:

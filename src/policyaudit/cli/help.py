@@ -10,6 +10,7 @@ from typer._click.exceptions import UsageError
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from policyaudit.cli.command_list import COMMANDS
+from policyaudit.cli.terminal import put
 
 _WIDEST = 80  # lines that are longer are harder to read, whatever the terminal
 _NARROWEST = 50
@@ -112,8 +113,14 @@ def first_sentence(command: Command) -> str:
 
 def _in_our_words(option: TyperOption | None) -> TyperOption | None:
     if option is not None:
-        option.help = "Show this help."
+        option.help, option.callback = "Show this help.", _answer
     return option
+
+
+def _answer(context: Context, _: Parameter, asked: bool) -> None:  # noqa: FBT001 - click calls it so
+    if asked:
+        put(context.get_help())
+        context.exit()
 
 
 def _panel_of(parameter: Parameter) -> str:
@@ -153,4 +160,4 @@ def _examples(lines: str | None) -> list[str]:
 def show_help(context: typer.Context) -> None:
     """Print the help when no command was named, for a word alone is a question."""
     if context.invoked_subcommand is None:
-        typer.echo(context.get_help())
+        put(context.get_help())

@@ -6,6 +6,7 @@ import typer
 
 from policyaudit.cli.help import AuditCommand, plain_app
 from policyaudit.cli.options import By, Db
+from policyaudit.cli.terminal import put, this_terminal
 from policyaudit.errors import UsageProblem
 
 app = plain_app()
@@ -66,16 +67,15 @@ def init(
 
 
 def _say_where(name: str, target: str, *, usual: bool) -> None:
-    from policyaudit.cli.terminal import this_terminal
     from policyaudit.cli.wording import next_steps
     from policyaudit.domain.clean_text import clean
     from policyaudit.store.target import shown
 
-    typer.echo(f"Started the register of {clean(name)}: {shown(target)}\n")
+    put(f"Started the register of {clean(name)}: {shown(target)}\n")
     steps = [
         ("audit import FOLDER", "reads the school's policies"),
         ("audit staff import FILE", "reads the list of staff"),
     ]
     if not usual:
         steps.append(("export POLICYAUDIT_DB=REGISTER", "saves naming it with --db each time"))
-    typer.echo(next_steps(steps, this_terminal().width))
+    put(next_steps(steps, this_terminal().width))

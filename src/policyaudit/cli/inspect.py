@@ -7,6 +7,7 @@ import typer
 
 from policyaudit.cli.help import AuditCommand, plain_app
 from policyaudit.cli.options import AsJson
+from policyaudit.cli.terminal import put, this_terminal
 
 app = plain_app()
 
@@ -24,11 +25,10 @@ def inspect(
     from policyaudit.cli.documents import one_document
     from policyaudit.cli.inspect_page import inspect_page
     from policyaudit.cli.show import show_json
-    from policyaudit.cli.terminal import this_terminal
     from policyaudit.reading.inspection import as_json
 
     read = one_document(file)
     if json:
         show_json(as_json(read.header, file_name=read.file_name, document=read.text))
     else:
-        typer.echo(inspect_page(read, this_terminal()))
+        put(inspect_page(read, this_terminal()))

@@ -77,11 +77,13 @@ def _last_sunday(year: int, month: int) -> datetime:
 
 
 def acting(by: str | None) -> str:
-    """Who records this: the name given, else whoever is logged in."""
+    """Who records this: the name given, else whoever is logged in, as it is kept."""
     import getpass
 
+    from policyaudit.usecases.typed import kept_name
+
     try:
-        return by or getpass.getuser()
+        return kept_name("whoever records this", by or getpass.getuser())
     except (KeyError, OSError):
         raise NobodyActs from None
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import typer
 from typer._click.exceptions import UsageError  # Typer carries a click of its own; its version is pinned
 
+from policyaudit.cli.terminal import put_aside
 from policyaudit.cli.usage_problems import usage_problem
 from policyaudit.domain.clean_text import clean
 from policyaudit.errors import AuditError, ExitCode, OutputNotWritten
@@ -47,12 +48,12 @@ def tell(error: BaseException) -> ExitCode:
     """Print what went wrong on standard error; gives the exit code to end with."""
     problem = _as_problem(error)
     if isinstance(problem, OurFault) and os.environ.get("POLICYAUDIT_DEBUG"):
-        typer.echo("".join(traceback.format_exception(error)), err=True)
-    typer.echo(f"audit: {clean(str(problem))}", err=True)
+        put_aside("".join(traceback.format_exception(error)))
+    put_aside(f"audit: {clean(str(problem))}")
     for line in _further(problem):
-        typer.echo(f"   and: {clean(line)}", err=True)
+        put_aside(f"   and: {clean(line)}")
     if problem.next_step:
-        typer.echo(f"  next: {clean(problem.next_step)}", err=True)
+        put_aside(f"  next: {clean(problem.next_step)}")
     return problem.exit_code
 
 

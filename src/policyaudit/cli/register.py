@@ -3,9 +3,8 @@
 from datetime import UTC, datetime
 from typing import TypedDict
 
-import typer
-
 from policyaudit.cli.options import acting
+from policyaudit.cli.terminal import put_aside
 from policyaudit.store.opening import Store, open_register
 from policyaudit.store.target import register_target
 
@@ -29,4 +28,4 @@ def recording(by: str | None) -> Recording:
 
 def tell_of_migration(line: str) -> None:
     """Say on standard error that the register was brought up to date, and where its backup copy is."""
-    typer.echo(f"audit: {line}", err=True)
+    put_aside(f"audit: {line}")

@@ -8,6 +8,7 @@ import typer
 
 from policyaudit.cli.help import AuditCommand, noun_app
 from policyaudit.cli.options import REGISTER, By, Db, read_day, read_days, today
+from policyaudit.cli.terminal import put
 
 app = noun_app("report")
 
@@ -58,4 +59,4 @@ def governors(
         pdf = render_pdf(governors_pack_html(pack))
         write_file(file, pdf)
         record_issue(store, pdf, kind="governors", as_of=on, school=school, **recorder)
-    typer.echo(written(file, pack))
+    put(written(file, pack))

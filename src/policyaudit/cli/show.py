@@ -7,7 +7,7 @@ from typing import TypeVar
 import typer
 
 from policyaudit.cli.table import wrapped
-from policyaudit.cli.terminal import Terminal, this_terminal
+from policyaudit.cli.terminal import Terminal, put, this_terminal
 from policyaudit.domain.clean_text import clean
 from policyaudit.errors import ExitCode
 
@@ -20,7 +20,7 @@ def show(found: T, *, form: str, chosen: str, page: Callable[[T, Terminal], str]
     JSON and CSV are UTF-8 everywhere.
     """
     if chosen == "table":
-        typer.echo(page(found, this_terminal()))
+        put(page(found, this_terminal()))
         return
     from policyaudit.reports.listing import as_csv, as_json
     from policyaudit.reports.listing_forms import FORMS
@@ -36,7 +36,7 @@ def end_strictly(*, found: bool, strict: bool) -> None:
 
 def say(sentence: str) -> None:
     """Print what was done; it is cleaned, for it holds what somebody typed."""
-    typer.echo("\n".join(wrapped(clean(sentence), this_terminal().width)))
+    put("\n".join(wrapped(clean(sentence), this_terminal().width)))
 
 
 def show_json(document: object) -> None:
@@ -48,4 +48,4 @@ def show_json(document: object) -> None:
 
 def _write_utf8(text: str) -> None:
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr] # every stream that Python opens has it
-    typer.echo(text, nl=False)
+    put(text, end="")

@@ -10,6 +10,7 @@ from typer._click import Context  # Typer carries a click of its own; its versio
 
 from policyaudit.cli.help import AuditCommand, plain_app
 from policyaudit.cli.options import By, Db, OfSchool, read_day, today
+from policyaudit.cli.terminal import put, this_terminal
 from policyaudit.errors import UsageProblem
 
 app = plain_app()
@@ -78,7 +79,6 @@ def sign(
     """
     from policyaudit.cli.register import recording, register
     from policyaudit.cli.sign_page import sign_page
-    from policyaudit.cli.terminal import this_terminal
     from policyaudit.usecases.acknowledge import SignOff, acknowledge
 
     if void:
@@ -89,7 +89,7 @@ def sign(
     wanted = replace(how, people=named, group=group, all_except=excepted, school=school)
     with register(db) as store:
         recorded = acknowledge(store, wanted, today=today(), **recording(by))
-    typer.echo(sign_page(recorded, this_terminal()))
+    put(sign_page(recorded, this_terminal()))
 
 
 def _void(policy: str, people: list[str], *, by: str | None, db: str | None, **said: Any) -> None:  # noqa: ANN401 - they go on as they come

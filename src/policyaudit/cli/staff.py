@@ -9,6 +9,7 @@ import typer
 
 from policyaudit.cli.help import AuditCommand, noun_app
 from policyaudit.cli.options import AsJson, AsOf, By, Db, Format, LastDay, OfSchool, On, School, read_day, today
+from policyaudit.cli.terminal import put, this_terminal
 
 if TYPE_CHECKING:
     from policyaudit.usecases.staff_plan import StaffImported
@@ -84,18 +85,17 @@ def import_(
     from policyaudit.cli.register import recording, register
     from policyaudit.cli.sheets import bytes_of
     from policyaudit.cli.staff_page import sheet_page
-    from policyaudit.cli.terminal import this_terminal
     from policyaudit.usecases.import_staff import SheetOfStaff, import_staff, propose_staff
 
     sheet = SheetOfStaff(content=bytes_of(file), file_name=file.name, school=school, skip_bad=skip_bad)
     with register(db) as store:
         found = propose_staff(store, sheet, today=today())
         if not yes:
-            typer.echo(sheet_page(found, this_terminal(), recorded=False))
+            put(sheet_page(found, this_terminal(), recorded=False))
         if not agreed("Record it?", yes=yes):
             return
         found = import_staff(store, sheet, today=today(), **recording(by))
-    typer.echo(sheet_page(found, this_terminal(), recorded=True))
+    put(sheet_page(found, this_terminal(), recorded=True))
     _write_left_out(out, found)
 
 
@@ -106,7 +106,7 @@ def _write_left_out(out: Path, found: "StaffImported") -> None:
     if found.left_out:
         rows = ((*row.cells, "; ".join(row.reasons)) for row in found.left_out)
         write_csv(out, (*found.heading, "why it was left out"), rows)
-        typer.echo(f"The rows that were left out: {out}")
+        put(f"The rows that were left out: {out}")
 
 
 @app.command(

@@ -24,6 +24,18 @@ def this_terminal() -> Terminal:
     return Terminal(shutil.get_terminal_size().columns, sys.stdout.isatty() and not plain)
 
 
+def put(text: str, *, end: str = "\n") -> None:
+    """Write to standard output, at once."""
+    sys.stdout.write(text + end)
+    sys.stdout.flush()
+
+
+def put_aside(text: str) -> None:
+    """Write to standard error, beside what is asked for."""
+    sys.stderr.write(text + "\n")
+    sys.stderr.flush()
+
+
 def write_what_it_can(*streams: TextIO) -> None:
     """Letters that a stream's encoding does not have are written as the nearest that it has, instead of failing."""
     codecs.register_error("nearest", _nearest)

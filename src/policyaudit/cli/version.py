@@ -10,6 +10,7 @@ from policyaudit.cli.date_options import read_partial_date
 from policyaudit.cli.help import AuditCommand, noun_app
 from policyaudit.cli.options import AsJson, AsOf, By, Db, Format, OfSchool, School, today
 from policyaudit.cli.policy_options import Policy
+from policyaudit.cli.terminal import put
 from policyaudit.domain.partial_date import PartialDate
 
 if TYPE_CHECKING:
@@ -59,10 +60,10 @@ def add(
     document = _text_of(file) if file else None
     version = replace(version, kind=_KINDS[minor], decided_by=decided_by, document=document)
     with register(db) as store:
-        typer.echo(effect_told(effect_of(store, version, today=today())))
+        put(effect_told(effect_of(store, version, today=today())))
         if agreed("Publish it?", yes=yes):
             publish(store, version, today=today(), **recording(by))
-            typer.echo("Published.")
+            put("Published.")
 
 
 @app.command("list", cls=AuditCommand, epilog="audit version list ST04")
