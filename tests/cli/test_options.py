@@ -4,8 +4,8 @@ import pytest
 
 from policyaudit.cli.date_options import NotADate, read_partial_date
 from policyaudit.cli.options import NobodyActs, NotADay, NotASpan, acting, read_day, read_days, today
-from policyaudit.usecases.typed import NotKept
 from policyaudit.errors import AuditError
+from policyaudit.usecases.typed import NotKept
 
 
 @pytest.mark.parametrize(
