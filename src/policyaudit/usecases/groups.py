@@ -101,7 +101,7 @@ def put_in_group(
         group_that_lasts(writer, group.name, school_id=group.school_id)
         found = [find_person(writer, person, school_id=group.school_id) for person in people]
         moved = [person.name for person in found if put_in(writer, person, [group.key], from_on=on)]
-        return _moved(group, moved, found)
+        return _moved(writer, group, moved, found)
 
 
 def take_out_of_group(
@@ -112,7 +112,7 @@ def take_out_of_group(
         group = find_group(writer, typed, school_id=school_scope(writer, school))
         found = [find_person(writer, person, school_id=group.school_id) for person in people]
         moved = [person.name for person in found if take_out(writer, person, [group.key], last_day=on - ONE_DAY)]
-        return _moved(group, moved, found)
+        return _moved(writer, group, moved, found)
 
 
 def slug(name: str) -> str:
@@ -130,6 +130,7 @@ def _members(writer: Writer, group: Found) -> list[staff.MembershipRow]:
     return staff.memberships(writer, group.school_id, group_id=group.key)
 
 
-def _moved(group: Found, moved: Sequence[str], found: Sequence[Found]) -> GroupMoved:
+def _moved(writer: Writer, group: Found, moved: Sequence[str], found: Sequence[Found]) -> GroupMoved:
+    (row,) = groups.groups(writer, group.school_id, group.key)
     as_before = tuple(person.name for person in found if person.name not in moved)
-    return GroupMoved(group.name, tuple(moved), as_before)
+    return GroupMoved(row.name, tuple(moved), as_before)
