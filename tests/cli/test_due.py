@@ -32,10 +32,8 @@ def test_the_page_fits_eighty_columns_and_ends_with_what_to_do_next(built_sample
         "39 policies on 2 November 2026: 5 overdue, 2 without a review date, 2 due now, 4\n"
         "due within 60 days, 24 in date, 2 live.\n"
         "\n"
-        "Next: audit review add POLICY --on DAY\n"
-        "        records a review that was held\n"
-        "      audit policy edit POLICY --next-review DATE\n"
-        "        says when the next one is\n"
+        "Next: audit review add POLICY --on DAY             once a review was held\n"
+        "      audit policy edit POLICY --next-review DATE  once a date is known\n"
     )
 
 

@@ -78,7 +78,7 @@ def test_one_is_shown_with_everything_that_is_held(sample: Path) -> None:
     )
     audit("sign", "ST04", "Maud", "--void", "--note", "wrong line", "--db", sample, *OFFICE)
 
-    shown = audit("staff", "show", "Maud", "--db", sample, *ON)
+    shown = audit("staff", "show", "Maud", "--db", sample, *ON, COLUMNS="160")
 
     assert shown.stdout.startswith("Maud Blotter\n  Role      Teaching assistant\n")
     assert "Still to sign:\nPolicy " in shown.stdout

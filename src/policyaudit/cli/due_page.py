@@ -70,9 +70,9 @@ def _next_steps(found: DueList) -> Iterator[tuple[str, str]]:
     if not any(found.counts.values()):
         yield "audit import FOLDER", "reads your policies into the register"
     if standings & {Standing.OVERDUE, Standing.DUE}:
-        yield "audit review add POLICY --on DAY", "records a review that was held"
+        yield "audit review add POLICY --on DAY", "once a review was held"
     if Standing.UNSCHEDULED in standings:
-        yield "audit policy edit POLICY --next-review DATE", "says when the next one is"
+        yield "audit policy edit POLICY --next-review DATE", "once a date is known"
 
 
 def is_late(found: DueList) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from policyaudit.cli.asking import somebody_is_there
 from policyaudit.cli.colours import GREEN, YELLOW
 from policyaudit.cli.field_words import field_words, place_words
 from policyaudit.cli.table import Column, Giving, table
@@ -37,6 +38,11 @@ class Import(NamedTuple):
         return sum(document.outcome not in _APART for document in self.proposal.documents)
 
     @property
+    def has_news(self) -> bool:
+        """Whether there is anything that the register does not hold yet."""
+        return self.documents_recorded > self.proposal.count(Outcome.HELD)
+
+    @property
     def documents(self) -> int:
         """How many documents there are, read or not."""
         return len(self.proposal.documents) - self.proposal.count(Outcome.PASSED_OVER)
@@ -50,9 +56,12 @@ class Import(NamedTuple):
 def import_page(found: Import, terminal: Terminal) -> str:
     """Before it is recorded every value with its place; afterwards each document in a line; always what is open."""
     taken = [document for document in found.proposal.documents if document.outcome not in _APART]
-    shown = [table(_DOCUMENTS, taken, terminal)] if found.recorded else _in_full(taken, terminal)
+    in_full = [document for document in taken if document.values and not found.recorded]
+    in_a_line = [document for document in taken if document not in in_full]
+    rows = table(_DOCUMENTS, in_a_line, terminal) if in_a_line else ""
     told = sentences(_summary(found), terminal.width)
-    return paragraphs([*shown, *_open(found, terminal.width), told, next_steps(_next_steps(found), terminal.width)])
+    steps = next_steps(_next_steps(found), terminal.width)
+    return paragraphs([*_in_full(in_full, terminal), rows, *_open(found, terminal.width), told, steps])
 
 
 _DOCUMENTS = (
@@ -63,7 +72,7 @@ _DOCUMENTS = (
         "To confirm", lambda document: str(len(document.waiting) or ""), right=True, colour=lambda _: YELLOW
     ),
 )
-VALUES = (
+_VALUES = (
     Column[ProposedValue]("Value", lambda value: field_words(value.field)),
     Column[ProposedValue]("Read as", lambda value: value.value, Giving.WRAP),
     Column[ProposedValue]("Where", lambda value: place_words(value.line, value.page, value.part), Giving.WRAP),
@@ -86,7 +95,7 @@ def _in_full(documents: list[ProposedDocument], terminal: Terminal) -> Iterator[
     for document in documents:
         said = [*_filed(document), *document.warnings]
         head = points(f"{clean(document.file_name)}: {document.outcome}", said, terminal.width)
-        yield "\n".join([head, *([table(VALUES, document.values, terminal)] if document.values else [])])
+        yield f"{head}\n{table(_VALUES, document.values, terminal)}"
 
 
 def _open(found: Import, width: int) -> Iterator[str]:
@@ -113,13 +122,15 @@ def _summary(found: Import) -> Iterator[str]:
     if found.proposal.values_waiting:
         waiting = counted(found.proposal.values_waiting, "value")
         yield f"To be confirmed before it counts: {waiting}."
-    if not found.recorded:
+    if not found.has_news:
+        yield "There is nothing new to record."
+    elif not found.recorded:
         yield "Nothing is recorded yet."
 
 
 def _next_steps(found: Import) -> Iterator[tuple[str, str]]:
     """What to type next."""
-    if found.recorded:
+    if found.recorded or not found.has_news:
         yield "audit due", "shows which reviews are owed"
-    elif found.documents_recorded:
+    elif not somebody_is_there():
         yield "audit import PATH... --yes", "records it"

@@ -22,7 +22,7 @@ _OWED = (
     Column[Owed]("Answer", lambda owed: owed.answer),
 )
 _ANSWERS = (
-    Column[Answer]("Policy", lambda answer: answer.title, Giving.WRAP),
+    Column[Answer]("Policy", lambda answer: answer.title, Giving.WRAP, least=20),
     Column[Answer]("Version", lambda answer: answer.version),
     Column[Answer]("Signed", lambda answer: day(answer.signed_on, short=True)),
     Column[Answer]("Recorded", lambda answer: day(answer.recorded_at, short=True)),

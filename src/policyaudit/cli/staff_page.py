@@ -1,5 +1,6 @@
 """How `audit staff` looks on a terminal."""
 
+from policyaudit.cli.asking import somebody_is_there
 from policyaudit.cli.colours import PLAIN, YELLOW
 from policyaudit.cli.table import Column, Giving, table
 from policyaudit.cli.terminal import Terminal
@@ -48,7 +49,7 @@ def sheet_page(found: StaffImported, terminal: Terminal, *, recorded: bool) -> s
     """Whom a sheet of staff adds and changes, and which of its rows are left out."""
     added, changed = len(found.added), len(found.changed)
     told = f"{counted(added, 'person', 'people')} added, {changed:,} changed, {found.unchanged:,} as before."
-    steps = [] if recorded else [("audit staff import FILE --yes", "records it")]
+    steps = [] if recorded or somebody_is_there() else [("audit staff import FILE --yes", "records it")]
     return paragraphs(
         [
             points("Added:" if recorded else "To add:", ["; ".join(found.added)] if added else [], terminal.width),
