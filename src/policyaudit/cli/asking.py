@@ -20,4 +20,4 @@ def asked(value: str | None, question: str, *, otherwise: str | None = None) -> 
 
 def agreed(question: str, *, yes: bool) -> bool:
     """Whether it is to be done: --yes says so, else somebody at the terminal does."""
-    return yes or (somebody_is_there() and typer.confirm(question, default=False))
+    return yes or (somebody_is_there() and input(f"{question} [y/N]: ").strip().lower() in {"y", "yes"})

@@ -73,7 +73,7 @@ _DOCUMENTS = (
     ),
 )
 _VALUES = (
-    Column[ProposedValue]("Value", lambda value: field_words(value.field)),
+    Column[ProposedValue]("Value", lambda value: field_words(value.field), once=True),
     Column[ProposedValue]("Read as", lambda value: value.value, Giving.WRAP),
     Column[ProposedValue]("Where", lambda value: place_words(value.line, value.page, value.part), Giving.WRAP),
     Column[ProposedValue](

@@ -31,7 +31,7 @@ def _with_line(value: ProposedValue) -> str:
 
 
 _COLUMNS = (
-    Column[ProposedValue]("Value", lambda value: field_words(value.field)),
+    Column[ProposedValue]("Value", lambda value: field_words(value.field), once=True),
     Column[ProposedValue]("Read as", _with_line, Giving.WRAP),
     Column[ProposedValue]("Where", lambda value: place_words(value.line, value.page, value.part)),
     Column[ProposedValue](

@@ -19,7 +19,7 @@ _APPROVALS = (
     Column[ApprovalRow]("Version", lambda approval: approval.version),
 )
 _VALUES = (
-    Column[ValueRow]("Read", lambda value: field_words(value.field)),
+    Column[ValueRow]("Read", lambda value: field_words(value.field), once=True),
     Column[ValueRow]("As", lambda value: value.value, Giving.WRAP),
     Column[ValueRow]("Where", lambda value: place_words(value.line, value.page, value.part), Giving.WRAP),
     Column[ValueRow]("", lambda value: "to confirm" if value.state == "waiting" else ""),
