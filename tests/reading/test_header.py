@@ -4,8 +4,7 @@ from typing import Any
 
 import pytest
 
-from policyaudit.reading.header import CERTAIN
-from tests.reading.reading_texts import BODY, header_of, inspected
+from tests.reading.reading_texts import BODY, inspected
 
 
 @pytest.mark.parametrize(
@@ -314,42 +313,3 @@ def test_a_document_says_of_itself_what_a_reader_would_find(text: str, expected:
     found = inspected(text)
 
     assert {field: found[field] for field in expected} == expected
-
-
-def test_a_review_before_the_approval_is_kept_and_asked() -> None:
-    header = header_of(f"Pay Policy\nApproved by Governors: September 2020\nNext review date: June 2019\n{BODY}")
-
-    assert header.next_review is not None
-    assert header.next_review.value.as_written == "June 2019"
-    assert not header.next_review.is_certain
-
-
-def test_a_footer_that_disagrees_with_the_cover_makes_the_date_doubtful() -> None:
-    text = f"Pay Policy\nNext review: June 2026\n{BODY * 4}\nPay Policy | Review due Sept 22"
-
-    header = header_of(text)
-
-    assert header.next_review is not None
-    assert header.next_review.confidence < CERTAIN
-    assert [other.value.as_written for other in header.next_review.others] == ["Sept 22"]
-
-
-def test_a_bare_review_date_with_nothing_to_compare_is_the_next_one_and_asked() -> None:
-    header = header_of(f"Pay Policy\nReview date: June 2026\n{BODY}")
-
-    assert header.next_review is not None
-    assert not header.next_review.is_certain
-
-
-def test_a_value_carries_its_line_its_words_and_the_reason() -> None:
-    header = header_of("Pay Policy\n\nNext review: June 2026\n")
-
-    assert header.next_review is not None
-    evidence = header.next_review.evidence
-    assert (evidence.line, evidence.text, evidence.reason) == (3, "Next review: June 2026", "label on the same line")
-
-
-def test_a_text_that_says_nothing_of_itself_gives_nothing() -> None:
-    found = inspected("……………\n")
-
-    assert {field for field, value in found.items() if value} == {"format", "kind", "file", "media_type"}

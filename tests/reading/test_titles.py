@@ -174,6 +174,7 @@ def test_the_title_is_what_the_first_lines_name(text: str, expected: dict[str, A
         pytest.param("Home Page\n\nPay Policy", "Pay Policy", id="residue of a web page"),
         pytest.param("Polisi Cyflog\nPay Policy", "Polisi Cyflog / Pay Policy", id="two languages"),
         pytest.param("School\tHollin\nDate\tMay 2020\nPay Policy", "Pay Policy", id="below a table"),
+        pytest.param(f"Pay Policy {'and so on ' * 30}", None, id="an endless line"),
         pytest.param("Contents\nPay Policy", None, id="a list of contents first"),
         pytest.param("Document Owner and Approval\nThe governing body owns this document.", None, id="no title at all"),
         pytest.param("Policy", None, id="a word for any document"),

@@ -15,7 +15,9 @@ _SEPARATOR = re.compile(
     r"(?:(?<=\bno)|(?<=\bref)|(?<=\bnum))\.\s*[:-]?\s*|\.?\s*(?:[:=|]+\s*[-–—]?|[-–—](?=\s|$))\s*", re.IGNORECASE
 )
 # A label in the middle of a line: after a full stop, after a date run together with it, or after a bar.
-_MAY_BEGIN = re.compile(r"(?<=[.;,|)] )(?=[A-ZÀ-Ý])|(?<=[\d)a-z])(?=[A-Z][a-z])|(?<=\()(?=\w)|(?<=\s)(?=[A-Z])")
+_MAY_BEGIN = re.compile(
+    r"(?<=[.;,|)] )(?=[A-ZÀ-Ý])|(?<=[\d)a-z])(?=[A-Z][a-z])|(?<=\()(?=\w)|(?<=\d[,;] )(?=[a-z])|(?<=\s)(?=[A-Z])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +83,18 @@ def labels_in(text: str) -> Iterator[Label]:
 
 
 def _stands_out(label: Label, text: str) -> bool:
-    follows_a_stop = text[: label.start].rstrip().endswith((".", "|", "(", ")", ";")) or text[label.start - 1].isdigit()
+    before = text[: label.start].rstrip()
+    follows_a_stop = before.endswith((".", "|", "(", ")", ";", " –", " -", " —")) or before.rstrip(",;")[-1:].isdigit()
+    has_colon = ":" in text[label.start : label.end]
     if label.topic.takes("text", "list"):
-        return follows_a_stop and ":" in text[label.start : label.end]
-    return follows_a_stop or ":" in text[label.start : label.end]
+        return follows_a_stop and has_colon
+    return follows_a_stop or (has_colon and not _ends_a_name(label, text))
+
+
+def _ends_a_name(label: Label, text: str) -> bool:
+    """Whether a label may be the last word of a name: "Staffing Committee: 12 May 2019"."""
+    is_word = len(label.text.split()) == 1 and label.topic.name != "date"
+    return is_word and re.search(r"\w ?$", text[: label.start]) is not None
 
 
 def _longest(text: str, start: int) -> tuple[Topic, int] | None:

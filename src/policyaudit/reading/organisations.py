@@ -14,6 +14,7 @@ _WORD = r"(?:[A-ZÀ-Ý][\w'’.-]*|[A-ZÀ-Ý]\.)"
 _LINK = r"(?:of|the|and|&|in|y|yr|with|for|on|upon|C of E|CofE|le|la|under)"
 _FRONT_MENTION = 4  # what a line of its own on the first pages counts, in mentions
 _FIRST_ROWS = 4
+_LONGEST_TEXT = 2000  # of a paragraph, so that no line takes minutes
 _SENTENCE = re.compile(r"\b(?:is|are|will|has|have|aims|believes)\b")
 _SURE, _LIKELY, _DOUBTFUL = 0.93, 0.85, 0.6
 
@@ -37,7 +38,7 @@ def organisations_in(rows: Sequence[Row]) -> list[Reading[str]]:
 
 def names_in(text: str) -> Iterator[str]:
     """Every name of a school, college or trust in a text, without "the" or "at" before it."""
-    for match in _pattern().finditer(text):
+    for match in _pattern().finditer(text[:_LONGEST_TEXT]):
         name = _trimmed(match[0])
         if name and not _is_generic(name):
             yield name

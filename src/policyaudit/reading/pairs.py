@@ -1,13 +1,13 @@
 """Labels and the values under them: on the same line, in the cell to the right or below, or on lines further on."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from policyaudit.reading.dates import read_date
 from policyaudit.reading.labels import Label, labels_in
 from policyaudit.reading.rows import Row, Zone, is_page_number
 
-_BEGINS_A_DATE = re.compile(r"\d{1,2}\s?(?:st|nd|rd|th)?(?:\s+(?:of\s+)?[^\W\d]{3,9}\.?)?|[^\W\d]{3,9}")
+_RESTS_OF_A_DATE = ("2020", "June 2020")  # what may follow "June" or "5th" on the next line
 _PROSE = 95  # a line longer than this is running text, neither a label nor a value
 _PATIENCE = 9  # rows after which a label no longer waits for a value
 _TEXT_PATIENCE = 2  # rows after which it no longer waits for a name or a committee
@@ -125,7 +125,8 @@ def _segments(cell: str, *, is_last: bool) -> Iterator[Segment]:
 
 def _is_label(label: Label, cell: str, *, is_last: bool) -> bool:
     """Whether it is one: a word such as "Policy" only with a colon or a dash after it, or in a cell left of another."""
-    if not label.is_set_off and cell[label.start].islower() and cell[: label.start][-1:] != "(":
+    before = cell[: label.start].rstrip(" ,;")[-1:]
+    if not label.is_set_off and cell[label.start].islower() and before != "(" and not before.isdigit():
         return False
     has_mark = cell[: label.end].rstrip().endswith((":", "-", "–", "—", "="))
     return has_mark or not label.needs_a_mark or (label.end == len(cell) and not is_last)
@@ -155,10 +156,11 @@ def _under_a_header(header: Sequence[Segment], row: Row, reads: Reads) -> Iterat
 
 def _over_two_lines(label: Label, segment: Segment, following: Sequence[Row], reads: Reads) -> str | None:
     """A date that begins on this line and ends on the next: "5th" and "December 2023", "January" and "2020"."""
-    if not following or not _BEGINS_A_DATE.fullmatch(segment.text):
+    begins_a_date = any(read_date(f"{segment.text} {rest}") for rest in _RESTS_OF_A_DATE if segment.text)
+    if not following or not begins_a_date:
         return None
     joined = (f"{segment.text} {cell}" for cell in following[0].cells)
-    return next((text for text in joined if "date" in reads(label, text)), None)
+    return next((text for text in joined if read_date(text) and "date" in reads(label, text)), None)
 
 
 def _in_row(place: int, rows: Sequence[Row], waiting: _Waiting, reads: Reads) -> Iterator[Pair]:

@@ -26,6 +26,7 @@ _DECORATION = re.compile(r"^(?:[#>*_\s]+(?=\w)|[•\-–*·▪●○◦o\uf0b7\u
 _RAISED = re.compile(r"(?:st|nd|rd|th)")
 _RAISED_ENDS = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)$")
 _APPENDIX = re.compile(r"^[#*\s]*(?:appendix|appendices|annex|atodiad)\b.{0,60}$", re.IGNORECASE)
+_ENDLESS = re.compile(r"(\S{80})\S+")  # no word is so long; patterns would take minutes over it
 _BULLET = re.compile(r"^\s*(?:[•*·▪●○◦\uf0b7\uf0a7➢✓]|[-–o]\s|\d{1,3}[.)]\s)")
 _PAGE_NUMBER = re.compile(
     r"\s*\|?\s*(?:(?:page|tudalen|p\.)\s*\d+(?:\s*(?:of|o|/)\s*\d+)?|\d{1,3}\s+of\s+\d{1,3}|(?:(?<=\s\s)|^)\d{1,3})\s*$",
@@ -72,10 +73,25 @@ def rows_of(document: DocumentText) -> tuple[Row, ...]:
     at_edges = _at_edges_of_pages(lines)
     repeats = Counter(_words_of(line) for line in at_edges)
     edges = {line.number for line in at_edges if repeats[_words_of(line)] > 1}
-    return tuple(
+    rows = [
         _row(line, zone=Zone.FURNITURE if line.number in edges else zone)
         for line, zone in zip(lines, _zones(lines), strict=True)
-    )
+    ]
+    return tuple(_with_whole_labels(rows))
+
+
+def _with_whole_labels(rows: list[Row]) -> list[Row]:
+    """Rows whose label runs on in the line below made whole: "Date policy last" beside its value, then "reviewed"."""
+    whole: list[Row] = []
+    for row in rows:
+        above = whole[-1] if whole else row
+        joined = f"{above.cells[0]} {row.text}"
+        label = label_at(joined) if len(above.cells) > 1 and len(row.cells) == 1 and row.text[:1].islower() else None
+        if label and label.is_set_off and label.end == len(joined):
+            whole[-1] = replace(above, cells=(joined, *above.cells[1:]))
+        else:
+            whole.append(row)
+    return whole
 
 
 def _with_whole_ordinals(lines: list[Line]) -> list[Line]:
@@ -125,7 +141,7 @@ def _row(line: Line, *, zone: Zone) -> Row:
     cells = tuple(_LEADERS.sub(" ", _DECORATION.sub("", cell)).strip() for cell in line.cells)
     return Row(
         line=line,
-        cells=tuple(cells),
+        cells=tuple(_ENDLESS.sub(r"\1", cell) for cell in cells),
         zone=Zone.FURNITURE if line.part in {Part.HEADER, Part.FOOTER} else zone,
         is_dotted=bool(_LEADERS.search(line.text)),
         is_bulleted=bool(_BULLET.match(line.text)),

@@ -15,6 +15,7 @@ from policyaudit.reading.wordings import pattern, settings
 
 _COVER_ROWS = 16
 _LONGEST = 110
+_LONGEST_LINE = 200
 _SURE, _LIKELY, _DOUBTFUL = 0.9, 0.82, 0.65
 _SECTION = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?|[A-Z][.)]|part\s+\w+)\s+\S", re.IGNORECASE)
 _PLACE = re.compile(r",\s+[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?$")
@@ -59,7 +60,7 @@ def _repeated_titles(rows: Sequence[Row]) -> Iterator[Reading[str]]:
         if row.zone is not Zone.FURNITURE and not _is_footer_like(row):
             continue
         for cell in row.cells:
-            title = _title_words(cell)
+            title = _title_words(cell[:_LONGEST_LINE])
             if title and has_noun(title) and len(title.split()) > 1 and not title[0].islower():
                 yield Reading(calm(title), _DOUBTFUL, row.evidence("header or footer"))
                 return

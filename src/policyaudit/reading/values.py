@@ -17,10 +17,8 @@ from policyaudit.reading.wordings import any_of, settings, words
 Value = PartialDate | ReviewCycle | str | bool
 
 _LONGEST = {"committee": 12, "person": 14, "text": 16, "name": 7, "cycle": 12, "date": 14}
-_NAME = re.compile(
-    r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Revd|Fr|Sr|Cllr|Prof|Sir|Dame)\b\.?\s*)?(?:[A-ZÀ-Ý]\.?\s*){0,3}"
-    r"[A-ZÀ-Ý][\w'’-]+(?:\s+(?:[a-z]{2,3}\s+)?[A-ZÀ-Ý][\w'’-]*\.?){0,3}"
-)
+_TELLING_WORDS = 3  # "Name of signatory" needs no colon
+_LONGEST_TEXT = 300  # characters
 _FULL_NAME = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Revd|Fr|Sr|Cllr|Prof|Sir|Dame)\b\.?\s+(?:[A-ZÀ-Ý]\.?\s*){0,3}[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+)?"
     r"|(?:[A-ZÀ-Ý]\.?\s*){1,3}[A-ZÀ-Ý][a-z'’-][\w'’-]+|[A-ZÀ-Ý][\w'’-]+(?:\s+[A-ZÀ-Ý]\.?)?\s+[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+)?)"
@@ -55,13 +53,14 @@ class Under:
 
 def values_under(label: Label, text: str, calendar: TermCalendar) -> tuple[Under, ...]:
     """Every value that the label's topic allows and the text holds; none where the text says that there is none."""
-    if is_blank(text) or (label.topic.name == "approval" and _NOT_YET.search(text)):
+    if len(text) > _LONGEST_TEXT or is_blank(text) or (label.topic.name == "approval" and _NOT_YET.search(text)):
         return ()
-    if not label.is_set_off and not label.topic.takes("date", "cycle", "number"):
+    is_telling = len(label.text.split()) >= _TELLING_WORDS and label.topic.takes("signature")
+    if not label.is_set_off and not is_telling and not label.topic.takes("date", "cycle", "number"):
         return ()
     dates = tuple(_dates(label, text, calendar)) if label.topic.takes("date") else ()
     rest = _without_dates(text, calendar) if dates else text
-    if not label.is_set_off and not dates and not label.topic.takes("number"):
+    if not label.is_set_off and not dates and not is_telling and not label.topic.takes("number"):
         return ()
     found = list(dates)
     for kind, read in _READERS.items():
@@ -112,6 +111,8 @@ def signatories_in(text: str) -> str | None:
 def tidy(text: str) -> str:
     """A text without the joining words and marks around it."""
     stripped = _JOINING.sub("", text.strip()).strip()
+    while stripped.endswith(")") and stripped.count(")") > stripped.count("("):
+        stripped = _JOINING.sub("", stripped[:-1]).strip()
     return stripped + ")" * (stripped.count("(") - stripped.count(")"))
 
 
