@@ -50,24 +50,6 @@ DATE OF NEXT REVIEW: September 2016
         ),
         pytest.param(
             f"""
-Ballyclare North Primary School
-
-Drugs Education Policy
-
-Ratified BoG: November 2018
-Review date: November 2021
-{BODY}
-""",
-            {
-                "title": "Drugs Education Policy",
-                "organisation": "Ballyclare North Primary School",
-                "approved_on": "2018-11",
-                "next_review": "2021-11",
-            },
-            id="northern ireland",
-        ),
-        pytest.param(
-            f"""
 Stoke Lodge Academy
 Marking Policy
 Reviewed – January 2019
