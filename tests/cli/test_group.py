@@ -47,10 +47,10 @@ def test_people_come_and_go_and_the_group_ends(sample: Path) -> None:
     renamed = audit("group", "edit", "office", "--name", "Front office", *words)
     ended = audit("group", "end", "front-office", "--on", "1 December 2026", *words)
 
-    assert came.stdout == "Put in office: Poppy Slate; Nora Inkwell.\n"
-    assert again.stdout == "Put in office: nobody. These were in it before: Poppy Slate.\n"
-    assert went.stdout == "Taken out of office: Poppy Slate; Nora Inkwell.\n"
-    assert absent.stdout == "Taken out of office: nobody. These were not in it: Poppy Slate.\n"
+    assert came.stdout == "Put in School office: Poppy Slate; Nora Inkwell.\n"
+    assert again.stdout == "Put in School office: nobody. These were in it before: Poppy Slate.\n"
+    assert went.stdout == "Taken out of School office: Poppy Slate; Nora Inkwell.\n"
+    assert absent.stdout == "Taken out of School office: nobody. These were not in it: Poppy Slate.\n"
     assert renamed.stdout == "Changed the group Front office.\n"
     assert ended.stdout == (
         "The group Front office ends on 1 December 2026: 3 people in it, 1 policy no\nlonger asking it.\n"

@@ -106,3 +106,9 @@ def test_what_is_hidden_stays_so_and_a_word_without_examples_has_none() -> None:
 
     assert "--muffled" not in one.stdout
     assert "Example" not in all_of_them.stdout
+
+
+def test_a_command_may_do_without_help() -> None:
+    silent = AuditCommand("ring", add_help_option=False)
+
+    assert silent.get_help_option(typer.Context(silent)) is None

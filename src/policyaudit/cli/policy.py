@@ -1,5 +1,6 @@
 """`audit policy`: adds, lists, shows, edits and withdraws policies."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
@@ -40,19 +41,9 @@ def add(
     from policyaudit.cli.show import say
     from policyaudit.usecases.policies import PolicyDetails, add_policy
 
-    said = PolicyDetails(
-        title=title,
-        number=number,
-        officer=officer,
-        committee=committee,
-        cycle=cycle,
-        last_reviewed=last_reviewed,
-        next_review=next_review,
-        status=status,
-        anchor=anchor,
-        confidential=confidential,
-        ask=tuple(ask or ()),
-    )
+    said = PolicyDetails(title=title, number=number, officer=officer, committee=committee, cycle=cycle)
+    said = replace(said, last_reviewed=last_reviewed, next_review=next_review, anchor=anchor)
+    said = replace(said, status=status, confidential=confidential, ask=tuple(ask or ()))
     with register(db) as store:
         added = add_policy(store, said, school=school, today=today(), **recording(by))
     say(f"Added {added.name}.")
@@ -142,20 +133,10 @@ def edit(
     from policyaudit.cli.show import say
     from policyaudit.usecases.policies import PolicyDetails, edit_policy
 
-    said = PolicyDetails(
-        title=title,
-        number=number,
-        officer=officer,
-        committee=committee,
-        cycle=cycle,
-        last_reviewed=last_reviewed,
-        next_review=next_review,
-        status=status,
-        anchor=anchor,
-        confidential=confidential,
-        ask=tuple(ask or ()),
-        no_longer_ask=tuple(no_longer_ask or ()),
-    )
+    said = PolicyDetails(title=title, number=number, officer=officer, committee=committee, cycle=cycle)
+    said = replace(said, last_reviewed=last_reviewed, next_review=next_review, anchor=anchor)
+    said = replace(said, status=status, confidential=confidential, ask=tuple(ask or ()))
+    said = replace(said, no_longer_ask=tuple(no_longer_ask or ()))
     with register(db) as store:
         changed = edit_policy(store, policy, said, school=school, today=today(), **recording(by))
     say(f"Changed {changed.name}.")
