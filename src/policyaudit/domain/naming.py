@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 
+from policyaudit.domain.clean_text import clean
 from policyaudit.errors import UsageProblem
 
 _HONORIFICS: Final = frozenset("mr mrs ms miss mx dr prof professor rev revd fr sir dame".split())
@@ -70,6 +71,7 @@ def choose(kind: str, typed: str, among: Iterable[Named[K]]) -> Named[K]:
     Raises `NoSuchName` with the nearest names, or `SeveralSuchNames` with the candidates.
     """
     known = tuple(among)
+    typed = clean(typed)
     wanted = folded(typed)
     for fits in (_is_exactly, _is_same_title, _has_words, _has_word_beginnings):
         found = tuple(one for one in known if fits(wanted, one)) if wanted else ()
