@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from policyaudit.domain.changes import PersonAdded
-from policyaudit.domain.naming import NoSuchName, folded
+from policyaudit.domain.naming import folded
 from policyaudit.errors import AuditError, NothingRecorded
 from policyaudit.reading.staff_sheet import BadRow, StaffRow, StaffSheet
 from policyaudit.store.reads import staff
@@ -82,8 +82,9 @@ def plan_staff(reads: Reads, sheet: StaffSheet, *, school_id: int, today: date) 
 
 
 def _reason(problem: AuditError) -> str:
-    near = problem.next_step if isinstance(problem, NoSuchName) else None
-    return f"{problem}, {near}" if near else str(problem)
+    """The sentence, with the nearest names where there are any; what to type next is said of the sheet as a whole."""
+    near = problem.next_step or ""
+    return f"{problem}, {near}" if near.startswith("did you mean") else str(problem)
 
 
 @dataclass(slots=True)
