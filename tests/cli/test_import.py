@@ -172,3 +172,9 @@ def test_json_keeps_its_promise(folder: Path, new_register: Path) -> None:
     assert {"field": "next_review", "value": "June 2027", "line": 6}.items() <= next(
         value.items() for value in listed["documents"][0]["values"] if value["field"] == "next_review"
     )
+
+
+def test_a_program_that_reads_json_is_asked_nothing(folder: Path, new_register: Path) -> None:
+    _, screen = at_a_terminal("import", folder, "--json", "--db", new_register)
+
+    assert json.loads(screen)["recorded"] is False

@@ -18,6 +18,6 @@ def asked(value: str | None, question: str, *, otherwise: str | None = None) -> 
     return answer
 
 
-def agreed(question: str, *, yes: bool) -> bool:
+def agreed(question: str, *, yes: bool, may_ask: bool = True) -> bool:
     """Whether it is to be done: --yes says so, else somebody at the terminal does."""
-    return yes or (somebody_is_there() and input(f"{question} [y/N]: ").strip().lower() in {"y", "yes"})
+    return yes or (may_ask and somebody_is_there() and input(f"{question} [y/N]: ").strip().lower() in {"y", "yes"})

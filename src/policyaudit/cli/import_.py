@@ -81,7 +81,7 @@ def import_(
         found = Import(propose_import(store, documents, options=options), recorded=False)
         if not yes:
             show(found, form="import", chosen=chosen, page=import_page)
-        if found.has_news and agreed("Record it?", yes=yes):
+        if found.has_news and agreed("Record it?", yes=yes, may_ask=chosen == "table"):
             found = Import(accept_import(store, documents, options=options, **recording(by)), recorded=True)
     if yes or found.recorded:
         show(found, form="import", chosen=chosen, page=import_page)

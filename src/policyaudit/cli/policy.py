@@ -32,6 +32,7 @@ def add(
     anchor: of_policy.Anchor = None,
     confidential: of_policy.Confidential = None,
     ask: of_policy.Ask = None,
+    asked_from: of_policy.AskedFrom = None,
     school: OfSchool = None,
     by: By = None,
     db: Db = None,
@@ -43,7 +44,7 @@ def add(
 
     said = PolicyDetails(title=title, number=number, officer=officer, committee=committee, cycle=cycle)
     said = replace(said, last_reviewed=last_reviewed, next_review=next_review, anchor=anchor)
-    said = replace(said, status=status, confidential=confidential, ask=tuple(ask or ()))
+    said = replace(said, status=status, confidential=confidential, ask=tuple(ask or ()), asked_from=asked_from)
     with register(db) as store:
         added = add_policy(store, said, school=school, today=today(), **recording(by))
     say(f"Added {added.name}.")
@@ -123,6 +124,7 @@ def edit(
     anchor: of_policy.Anchor = None,
     confidential: of_policy.Confidential = None,
     ask: of_policy.Ask = None,
+    asked_from: of_policy.AskedFrom = None,
     no_longer_ask: of_policy.NoLongerAsk = None,
     school: OfSchool = None,
     by: By = None,
@@ -135,7 +137,7 @@ def edit(
 
     said = PolicyDetails(title=title, number=number, officer=officer, committee=committee, cycle=cycle)
     said = replace(said, last_reviewed=last_reviewed, next_review=next_review, anchor=anchor)
-    said = replace(said, status=status, confidential=confidential, ask=tuple(ask or ()))
+    said = replace(said, status=status, confidential=confidential, ask=tuple(ask or ()), asked_from=asked_from)
     said = replace(said, no_longer_ask=tuple(no_longer_ask or ()))
     with register(db) as store:
         changed = edit_policy(store, policy, said, school=school, today=today(), **recording(by))

@@ -1,10 +1,12 @@
 """The options that say something of a policy, for adding one and for editing one."""
 
+from datetime import date
 from typing import Annotated, Literal
 
 import typer
 
 from policyaudit.cli.date_options import read_partial_date, read_review_cycle
+from policyaudit.cli.options import read_day
 from policyaudit.domain.partial_date import PartialDate
 from policyaudit.domain.review_cycle import ReviewCycle
 from policyaudit.domain.schedule import Standing
@@ -72,6 +74,10 @@ Confidential = Annotated[
 ]
 Ask = Annotated[
     list[str] | None, typer.Option("--ask", metavar="GROUP", help="Ask this group to sign; may be given several times.")
+]
+AskedFrom = Annotated[
+    date | None,
+    typer.Option("--asked-from", metavar="DAY", parser=read_day, help="Since when --ask asks.  [default: today]"),
 ]
 NoLongerAsk = Annotated[
     list[str] | None, typer.Option("--no-longer-ask", metavar="GROUP", help="Stop asking this group to sign.")
