@@ -36,6 +36,12 @@ def ring(
     typer.echo(f"{place} {tone} {twice} {muffled}")
 
 
+@bell.command(cls=AuditCommand)
+def wait() -> None:
+    """Wait until somebody stops it from the keyboard."""
+    raise KeyboardInterrupt
+
+
 @pytest.mark.parametrize(
     ("words", "sentence", "step"),
     [
@@ -112,3 +118,9 @@ def test_a_command_may_do_without_help() -> None:
     silent = AuditCommand("ring", add_help_option=False)
 
     assert silent.get_help_option(typer.Context(silent)) is None
+
+
+def test_what_is_stopped_from_the_keyboard_says_so() -> None:
+    ended = CliRunner().invoke(bell, ["wait"], prog_name="audit")
+
+    assert (ended.exit_code, ended.stderr) == (130, "audit: stopped before it was finished\n")

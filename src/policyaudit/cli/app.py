@@ -40,6 +40,10 @@ class AuditGroup(NounGroup):
         except BrokenPipeError:
             write_no_more()
             raise typer.Exit from None
+        except KeyboardInterrupt:
+            from policyaudit.cli.problems import Interrupted
+
+            raise Interrupted from None
 
     def main(self, *words: Any, **settings: Any) -> NoReturn:  # noqa: ANN401 - they go to click as they come
         """Run the command that the words name and end: the one place where errors are printed and codes are chosen."""
