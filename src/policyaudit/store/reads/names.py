@@ -23,8 +23,12 @@ _PEOPLE: Final = f"""
 """
 _POSTS: Final = f"SELECT school_id, post_id, title, NULL FROM post WHERE {_OF_SCHOOL} ORDER BY title_key, school_id"
 _COMMITTEES: Final = f"""
-    SELECT school_id, committee_id, name, NULL FROM committee WHERE {_OF_SCHOOL}
-    UNION ALL SELECT school_id, committee_id, NULL, alias FROM committee_alias WHERE {_OF_SCHOOL}
+    SELECT school_id, committee_id, name, alias FROM (
+        SELECT school_id, committee_id, name, NULL AS alias, sort_key, 0 AS place FROM committee
+        UNION ALL
+        SELECT school_id, committee_id, NULL, alias, '', alias_id FROM committee_alias
+    ) AS called
+    WHERE {_OF_SCHOOL} ORDER BY sort_key, school_id, committee_id, place
 """
 _GROUPS: Final = (
     f"SELECT school_id, group_id, slug, name FROM audience_group WHERE {_OF_SCHOOL} ORDER BY slug, school_id"
@@ -72,7 +76,7 @@ def groups(reads: Reads, school_id: int | None) -> list[Named[Key]]:
 
 
 def committees(reads: Reads, school_id: int | None) -> list[Named[Key]]:
-    """Committees, called by name or alias."""
+    """Committees by name; called by name or alias."""
     shown: dict[Key, str] = {}
     aliases: dict[Key, list[str]] = {}
     for school, committee, name, alias in reads.rows(_COMMITTEES, school=school_id):

@@ -39,8 +39,10 @@ _OWNERS: Final = """
     WHERE policy.status IN ('in force', 'live')
       AND (policy.officer_post_id IS NOT NULL OR policy.officer_person_id IS NOT NULL)
       AND (CAST(:school AS INTEGER) IS NULL OR policy.school_id = CAST(:school AS INTEGER))
-    GROUP BY 1, 2, 3, 4, 5, 6
-    ORDER BY 1, 5, 6
+    GROUP BY 1, 2, 3, 4, 5, 6, school.name_key, post.title_key,
+             CASE WHEN policy.officer_post_id IS NULL THEN person.sort_key END
+    ORDER BY school.name_key, post.title_key NULLS LAST,
+             CASE WHEN policy.officer_post_id IS NULL THEN person.sort_key END NULLS LAST, 4
 """
 _OWNED: Final = """
     SELECT policy_id, title FROM policy
@@ -127,7 +129,7 @@ def holders(
 
 
 def owners(reads: Reads, school_id: int | None, *, as_of: date) -> list[OwnerRow]:
-    """Every post and person that a policy in force names, with what they owe on that day."""
+    """Every post, then every person without one, that a policy in force names, with what they owe on that day."""
     return [
         OwnerRow(*(*row[:6], ReviewsOwed(*row[6:])))
         for row in reads.rows(_OWNERS, school=school_id, as_of=as_of.isoformat())

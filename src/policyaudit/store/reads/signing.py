@@ -14,9 +14,12 @@ _PEOPLE: Final = """
     WHERE school_id = :school AND name IS NOT NULL ORDER BY sort_key, person_id
 """
 _MEMBERS: Final = """
-    SELECT person_id, from_on, until_on FROM membership WHERE school_id = :school AND group_id = :group
+    SELECT person_id, from_on, until_on FROM membership
+    WHERE school_id = :school AND group_id = :group ORDER BY membership_id
 """
-_ABSENCES: Final = "SELECT person_id, from_on, until_on FROM absence WHERE school_id = :school"
+_ABSENCES: Final = """
+    SELECT person_id, from_on, until_on FROM absence WHERE school_id = :school ORDER BY absence_id
+"""
 _GIVEN: Final = """
     SELECT given.acknowledgement_id, given.person_id, given.version_id, given.signed_on, given.state,
            given.means, given.declaration_id
