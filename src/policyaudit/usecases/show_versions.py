@@ -54,11 +54,14 @@ class VersionPage:
 
 
 class NoSuchVersion(UsageProblem):
-    """No version of the policy is called so."""
+    """No version of the policy is called so, or it has none yet."""
 
-    def __init__(self, policy: str, typed: str, rows: Sequence[VersionRow]) -> None:
-        known = ", ".join(row.label or f"no. {row.sequence}" for row in rows) or "none"
-        super().__init__(f"{policy} has no version {typed!r}", next_step=f"its versions: {known}")
+    def __init__(self, policy: str, typed: str | None, rows: Sequence[VersionRow]) -> None:
+        known = ", ".join(row.label or f"no. {row.sequence}" for row in rows)
+        super().__init__(
+            f"{policy} has no version {typed!r}" if rows else f"{policy} has no version yet",
+            next_step=f"its versions: {known}" if rows else f'audit version add "{policy}"',
+        )
 
 
 def version_called(rows: Sequence[VersionRow], typed: str, *, policy: str) -> VersionRow:
@@ -88,7 +91,7 @@ def show_version(
     policy = find_policy(reads, typed, school_id=school_scope(reads, school))
     rows = policies.versions(reads, policy.school_id, policy.key)
     if not rows:
-        raise NoSuchVersion(policy.name, version or "", rows)
+        raise NoSuchVersion(policy.name, version, rows)
     row = version_called(rows, version, policy=policy.name) if version else rows[-1]
     line = version_lines(reads, policy, as_of)[rows.index(row)]
     return VersionPage(as_of, policy.name, line, row.text_difference)
