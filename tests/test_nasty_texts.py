@@ -255,3 +255,23 @@ def test_what_has_no_end_is_refused_and_nothing_is_recorded(
             record(store, "x" * (limit + 1))
 
     assert entries(refused) == 0
+
+
+@pytest.mark.slow
+def test_a_document_and_its_name_are_cleaned_as_they_are_read(tmp_path: Path) -> None:
+    factories.a_register(tmp_path).close()
+    register, folder = tmp_path / "register.db", tmp_path / "in"
+    name = "Behav\u202eiour\x1b[31m.txt"
+    factories.a_document(
+        folder, name, "Ru\u200dles of\u00a0play\u2066 Policy\n\nNext review: June\u00a02026\n[v1] <b>x</b>\n"
+    )
+
+    imported = audit("import", folder, "--yes", "--db", register, "--by", "Dora Foolscap")
+
+    assert imported.exit_code == 0, imported.stderr
+    assert {letter for letter in imported.stdout if unicodedata.category(letter)[0] == "C"} == {"\n"}
+    with open_register(str(register)) as store:
+        assert store.rows("SELECT title, next_stated_as_written FROM policy") == [("Rules of play Policy", "June 2026")]
+        assert store.rows("SELECT file_name FROM document") == [("Behaviour[31m.txt",)]
+        ((text,),) = store.rows("SELECT text FROM document")
+    assert "[v1] <b>x</b>" in text.split("\n")
