@@ -70,14 +70,14 @@ def import_(
     from policyaudit.cli.import_page import Import, import_page
     from policyaudit.cli.register import recording, register
     from policyaudit.cli.show import show
-    from policyaudit.domain.term_calendar import TermCalendar
+    from policyaudit.usecases.calendars import calendar_of
     from policyaudit.usecases.import_documents import accept_import, propose_import
     from policyaudit.usecases.import_schools import ImportOptions
     from policyaudit.usecases.read_folder import read_folder
 
     chosen, options = "json" if json else format_, ImportOptions(school, add_schools)
     with register(db) as store:
-        documents = list(read_folder(paths, calendar=TermCalendar()))
+        documents = list(read_folder(paths, calendar=calendar_of(store, school)))
         found = Import(propose_import(store, documents, options=options), recorded=False)
         if not yes:
             show(found, form="import", chosen=chosen, page=import_page)

@@ -7,7 +7,7 @@ from typing import Final
 from policyaudit.domain.changes import AudienceAsked, AudienceReleased, PolicyAdded, Status
 from policyaudit.domain.naming import folded, natural_key, title_key
 from policyaudit.domain.partial_date import PartialDate
-from policyaudit.domain.policy import P, due_when, rescheduled, with_cycle
+from policyaudit.domain.policy import P, on_calendar, rescheduled, with_cycle
 from policyaudit.domain.review_cycle import ReviewCycle
 from policyaudit.errors import NothingRecorded
 from policyaudit.store.opening import Store
@@ -134,7 +134,8 @@ def _officer(writer: Writer, school_id: int, typed: str) -> tuple[int | None, in
 
 def _scheduled(writer: Writer, policy: P) -> P:
     approved = reading.approved_on(writer, policy.school_id, policy.policy_id)
-    return due_when(rescheduled(policy, approved=approved, calendar=reading.term_calendar(writer, policy.school_id)))
+    calendar = reading.term_calendar(writer, policy.school_id)
+    return rescheduled(on_calendar(policy, calendar), approved=approved, calendar=calendar)
 
 
 def _ask(writer: Writer, policy: Found, details: PolicyDetails, today: date) -> None:

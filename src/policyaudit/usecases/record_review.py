@@ -1,11 +1,11 @@
 """`audit review`: record that a policy was looked at; its next review follows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from policyaudit.domain.changes import Approved, Outcome, Reviewed
 from policyaudit.domain.partial_date import PartialDate
-from policyaudit.domain.policy import after_review
+from policyaudit.domain.policy import after_review, in_terms_of
 from policyaudit.errors import NothingRecorded
 from policyaudit.store.opening import Store
 from policyaudit.store.reads import policies
@@ -37,7 +37,7 @@ class ReviewRecorded:
 
 
 def record_review(store: Store, held: HeldReview, *, today: date, by: str, at: datetime) -> ReviewRecorded:
-    """Records the review. A review older than the last one is kept, and changes no date.
+    """Records the review. One that is surely older than the last is kept, and changes no date.
 
     Raises `NothingRecorded` for a day in the future.
     """
@@ -46,6 +46,8 @@ def record_review(store: Store, held: HeldReview, *, today: date, by: str, at: d
         raise NothingRecorded(problem, next_step="record a review once it was held")
     with store.transaction(by=by, at=at) as writer:
         policy = find_policy(writer, held.policy, school_id=school_scope(writer, held.school))
+        calendar = policies.term_calendar(writer, policy.school_id)
+        held = replace(held, on=in_terms_of(held.on, calendar), next_review=in_terms_of(held.next_review, calendar))
         state = policies.policy_state(writer, policy.school_id, policy.key)
         reviewed = Reviewed(
             school_id=policy.school_id,
@@ -65,8 +67,12 @@ def record_review(store: Store, held: HeldReview, *, today: date, by: str, at: d
                 approved=held.on,
             )
             writer.apply([approved])
-        if state.last_reviewed is None or held.on.latest >= state.last_reviewed.latest:
-            calendar = policies.term_calendar(writer, policy.school_id)
+        if not _is_older(held.on, state.last_reviewed):
             state = after_review(state, held.on, stated=held.next_review, calendar=calendar)
             writer.apply([state])
         return ReviewRecorded(policy.name, held.on, state.next_stated or state.next_derived)
+
+
+def _is_older(held: PartialDate, last: PartialDate | None) -> bool:
+    """The review was surely held before the last one: 12 June is not older than "June"."""
+    return last is not None and held.latest < last.earliest
