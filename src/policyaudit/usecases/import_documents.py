@@ -18,7 +18,7 @@ from policyaudit.usecases.import_plan import (
     place,
     title_of,
 )
-from policyaudit.usecases.import_schools import ImportOptions, Schools
+from policyaudit.usecases.import_schools import ImportOptions, Schools, named_otherwise
 from policyaudit.usecases.import_values import ProposedValue, proposed_values
 from policyaudit.usecases.import_writing import Filing, file_document
 from policyaudit.usecases.read_folder import FoundFile, PassedOver, ReadDocument, UnreadDocument
@@ -99,7 +99,7 @@ def _one(document: ReadDocument, schools: Schools, writer: Writer | None) -> Pro
     if school is None:
         return _unknown_school(document)
     where = place(document, school)
-    other = schools.named_otherwise(document)
+    other = named_otherwise(document, school)
     filing = Filing(school.school_id, document, where, tuple(_values(document, where, other)))
     _take_in(filing, school, writer)
     return ProposedDocument(

@@ -29,7 +29,6 @@ class Schools:
     """The schools of the register and those that an import adds, with what each holds."""
 
     def __init__(self, reads: Reads, options: ImportOptions, writer: Writer | None) -> None:
-        self._reads = reads
         self._options = options
         self._writer = writer
         rows = known_schools(reads)
@@ -43,24 +42,19 @@ class Schools:
         if self._only is not None:
             return next(school for school in self._known if school.school_id == self._only)
         named = document.header.organisation
-        if named is None or not named.is_certain:
-            return self._known[0]
-        for school in self._known:
-            if _is_same_school(named.value, school.name) or (
-                school.trust and _is_same_school(named.value, school.trust)
-            ):
-                return school
-        if is_form_of_nameless(document, self._known[0]):
+        held = self._called(named.value) if named is not None else None
+        if held is not None:
+            return held
+        if named is None or not named.is_certain or is_form_of_nameless(document, self._known[0]):
             return self._known[0]
         return self._add(named.value) if self._options.add_schools else None
 
-    def named_otherwise(self, document: ReadDocument) -> str | None:
-        """The school that the document names, where it is filed under another one."""
-        named = document.header.organisation
-        filed = self.of(document)
-        if named is None or filed is None or _is_same_school(named.value, filed.name):
-            return None
-        return named.value
+    def _called(self, name: str) -> KnownSchool | None:
+        """The school of that name; the first one of the trust where the name is the trust's."""
+        for school in self._known:
+            if _is_same_school(name, school.name) or (school.trust and _is_same_school(name, school.trust)):
+                return school
+        return None
 
     def _add(self, name: str) -> KnownSchool:
         new = NewSchool(name=name, nation=self._first.nation, kind=self._first.kind, trust=self._first.trust)
@@ -68,6 +62,14 @@ class Schools:
         self.added.append(name)
         self._known.append(KnownSchool(school_id, name, new.trust))
         return self._known[-1]
+
+
+def named_otherwise(document: ReadDocument, filed: KnownSchool) -> str | None:
+    """The school that the document names, where it is filed under another one."""
+    named = document.header.organisation
+    if named is None or _is_same_school(named.value, filed.name):
+        return None
+    return named.value
 
 
 def _is_same_school(one: str, other: str) -> bool:
