@@ -11,7 +11,6 @@ from policyaudit.domain.season import term_begun
 from policyaudit.domain.term_calendar import TermCalendar
 
 P = TypeVar("P", bound=PolicyAdded)
-D = TypeVar("D", PartialDate, PartialDate | None)
 
 
 def cycle_of(policy: PolicyAdded) -> ReviewCycle | None:
@@ -50,14 +49,14 @@ def on_calendar(policy: P, calendar: TermCalendar) -> P:
     """The policy with the dates that are known to a term on the days on which that term lies."""
     return replace(
         policy,
-        last_reviewed=in_terms_of(policy.last_reviewed, calendar),
-        next_stated=in_terms_of(policy.next_stated, calendar),
+        last_reviewed=in_terms_of(policy.last_reviewed, calendar) if policy.last_reviewed else None,
+        next_stated=in_terms_of(policy.next_stated, calendar) if policy.next_stated else None,
     )
 
 
-def in_terms_of(dated: D, calendar: TermCalendar) -> D:
+def in_terms_of(dated: PartialDate, calendar: TermCalendar) -> PartialDate:
     """The date, on the days on which its term lies in that calendar if it is known to a term."""
-    if dated is None or dated.precision not in {Precision.TERM, Precision.HALF_TERM}:
+    if dated.precision not in {Precision.TERM, Precision.HALF_TERM}:
         return dated
     year, season, half = term_begun(dated.earliest)
     whole = dated.precision is Precision.TERM

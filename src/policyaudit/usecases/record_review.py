@@ -47,7 +47,8 @@ def record_review(store: Store, held: HeldReview, *, today: date, by: str, at: d
     with store.transaction(by=by, at=at) as writer:
         policy = find_policy(writer, held.policy, school_id=school_scope(writer, held.school))
         calendar = policies.term_calendar(writer, policy.school_id)
-        held = replace(held, on=in_terms_of(held.on, calendar), next_review=in_terms_of(held.next_review, calendar))
+        stated = in_terms_of(held.next_review, calendar) if held.next_review else None
+        held = replace(held, on=in_terms_of(held.on, calendar), next_review=stated)
         state = policies.policy_state(writer, policy.school_id, policy.key)
         reviewed = Reviewed(
             school_id=policy.school_id,
