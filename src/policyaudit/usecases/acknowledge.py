@@ -65,7 +65,7 @@ def acknowledge(store: Store, wanted: SignOff, *, today: date, by: str, at: date
         policy = find_policy(writer, wanted.policy, school_id=school_scope(writer, wanted.school))
         version = _version(writer, policy, wanted, today)
         chosen = _Chosen(writer, policy, wanted)
-        signing_now = _without_signed(writer, policy, version, chosen)
+        signing_now = _without_signed(writer, policy, version, chosen, wanted)
         _check(signing_now, wanted.on)
         _record(writer, policy.school_id, version, [time.person_id for time in signing_now], wanted)
         return SignOffRecorded(
@@ -113,8 +113,9 @@ class _Chosen:
             for key, time in self.times.items()
             if _covers(spans.get(key, ()), self._on) and time.employed.covers(self._on) and key not in self.excepted
         ]
-        self.absent = tuple(time.name for time in inside if _covers(self._away.get(time.person_id, ()), self._on))
-        return [time for time in inside if time.name not in self.absent]
+        away = [time for time in inside if _covers(self._away.get(time.person_id, ()), self._on)]
+        self.absent = tuple(time.name for time in away)
+        return [time for time in inside if time not in away]
 
     def _refuse_strangers(self, spans: dict[int, list[Span]], group: Found) -> None:
         strangers = [self.times[key].name for key in self.excepted if key not in spans]
@@ -156,11 +157,21 @@ def _in_force(rows: Sequence[VersionRow], on: date, policy: Found) -> VersionRow
     return next(row for row in rows if row.sequence == current.sequence)
 
 
-def _without_signed(reads: Reads, policy: Found, version: VersionRow, chosen: _Chosen) -> list[signing.PersonTime]:
-    """Those of the people who have not acknowledged this very version before."""
-    given = signing.given(reads, policy.school_id, policy.key)
-    signed = {row.person_id for row in given if row.version_id == version.version_id and row.state == "acknowledged"}
-    return [time for time in chosen.people if time.person_id not in signed]
+def _without_signed(
+    reads: Reads, policy: Found, version: VersionRow, chosen: _Chosen, wanted: SignOff
+) -> list[signing.PersonTime]:
+    """Those of the people who have not said just that of this very version before."""
+    said = {
+        row.person_id
+        for row in signing.given(reads, policy.school_id, policy.key)
+        if row.version_id == version.version_id and _is_again(row, wanted)
+    }
+    return [time for time in chosen.people if time.person_id not in said]
+
+
+def _is_again(row: signing.GivenRow, wanted: SignOff) -> bool:
+    """A version is acknowledged once; declined or queried it may be on several days, and after it was acknowledged."""
+    return row.state == wanted.state and (row.state == "acknowledged" or row.signed_on == wanted.on)
 
 
 def _check(people: Sequence[signing.PersonTime], on: date) -> None:
