@@ -17,7 +17,7 @@ def test_each_committee_stands_with_its_policies_and_what_is_overdue(built_sampl
 def test_one_is_shown_by_any_of_its_names(built_sample: Path) -> None:
     shown = audit("committee", "show", "FGB", "--db", built_sample, *ON)
 
-    assert shown.stdout.startswith("Full governing board\n  Also called  FGB, ")
+    assert shown.stdout.startswith("Full Governing Board\n  Also called  FGB, ")
     assert "Approves 15 policies:\nPolicy " in shown.stdout
 
 
@@ -46,7 +46,7 @@ def test_one_that_ends_hands_its_policies_to_another(sample: Path) -> None:
     assert asked.exit_code == 4
     assert "say which committee takes over with --hand-to NAME" in asked.stderr
     assert ended.stdout == (
-        "The committee Resources Committee ends on 31 August 2027. Full governing board\n"
+        "The committee Resources Committee ends on 31 August 2027. Full Governing Board\n"
         "approves 14 policies from then.\n"
     )
 
@@ -65,4 +65,4 @@ def test_json_keeps_its_promise(built_sample: Path) -> None:
         "unscheduled",
         "ended",
     }
-    assert (one["name"], len(one["policies"])) == ("Full governing board", 15)
+    assert (one["name"], len(one["policies"])) == ("Full Governing Board", 15)

@@ -140,6 +140,22 @@ def test_a_material_revision_asked_those_who_were_there_on_its_first_day(sample:
     assert pack.revisions[0].asked_again == asked_today - 1
 
 
+def test_a_first_version_asked_everybody_whom_it_reached_on_its_first_day(sample: Store) -> None:
+    away = {row["name"] for row in demo_files.rows("absences") if row["from"] <= "2026-09-01" <= (row["until"] or "9")}
+    reached = [
+        row["name"]
+        for row in demo_files.rows("staff")
+        if {"all-staff", "volunteers", "contractors"} & set(row["groups"].split(";"))
+        and row["started"] <= "2026-09-01" <= (row["left"] or "9")
+        and row["name"] not in away
+    ]
+
+    pack = governors_pack(sample, as_of=DAY)
+
+    first = {line.title: line.asked_again for line in pack.revisions if line.kind == "first"}
+    assert first == {"Allergy safety": len(reached), "Homework": 0, "School uniform": 0}
+
+
 def test_what_the_register_does_not_know_is_counted(sample: Store) -> None:
     in_force = [row for row in demo_files.rows("policies") if row["status"] in {"in force", "live"}]
 

@@ -8,7 +8,7 @@ from itertools import count
 from typing import Final
 
 from policyaudit.domain import changes
-from policyaudit.domain.naming import folded
+from policyaudit.domain.naming import folded, natural_key
 from policyaudit.domain.season import Season
 from policyaudit.domain.term_calendar import Term, TermCalendar
 from policyaudit.store.opening import Store
@@ -72,6 +72,14 @@ class _Demo:
 
     def _committee(self, name: str, aliases: Iterable[str]) -> None:
         committee_id = committee_added(self.writer, self.school_id, name)
+        as_the_school_writes_it = changes.CommitteeEdited(
+            school_id=self.school_id,
+            committee_id=committee_id,
+            name=name,
+            name_key=folded(name),
+            sort_key=natural_key(name),
+        )
+        self.writer.apply([as_the_school_writes_it])
         known = {folded(alias) for one in names.committees(self.writer, self.school_id) for alias in one.aliases}
         self.writer.apply(
             changes.CommitteeAliasAdded(

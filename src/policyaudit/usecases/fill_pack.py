@@ -238,7 +238,7 @@ def _revisions(reads: Reads, as_of: date, school_id: int | None) -> tuple[Revisi
             decided_by=row.decided_by,
             reason=row.reason,
             sign_offs_kept=row.signatures if row.kind == "minor" else 0,
-            asked_again=_asked(reads, row) if row.kind == "material" else 0,
+            asked_again=0 if row.kind == "minor" else _asked(reads, row),
         )
         for row in rows
         if not row.confidential

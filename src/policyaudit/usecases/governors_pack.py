@@ -120,7 +120,7 @@ class RevisionLine:
     decided_by: str | None = None
     reason: str | None = None
     sign_offs_kept: int = 0  # acknowledgements that the revision carried forward
-    asked_again: int = 0  # people whom it asked to sign again
+    asked_again: int = 0  # people whom it asked to sign; again, unless it is the first
 
 
 @dataclass(frozen=True, slots=True)
