@@ -162,6 +162,7 @@ def test_groups_are_joined_from_today_and_left_after_yesterday(store: Store) -> 
     edit(store, "Inkwell", put_in=("teaching", "teaching"), take_out=("support", "governors"))
 
     assert groups_of(store, "Inkwell") == [
+        ("All staff", None, None),
         ("Support staff", None, day("19 November 2026")),
         ("Teaching staff", TODAY, None),
     ]
@@ -346,3 +347,19 @@ def test_nobody_returns_who_is_not_away(store: Store) -> None:
 
     with pytest.raises(AuditError, match="Ada Inkwell is not recorded as away on 1 April 2026"):
         person_returns(store, "Inkwell", on=day("1 April 2026"), school=None, **RECORDING)
+
+
+@pytest.mark.parametrize(
+    ("groups", "names"),
+    [
+        (("teaching",), ["All staff", "Teaching staff"]),
+        (("Support staff",), ["All staff", "Support staff"]),
+        (("governors", "volunteers"), ["Governors", "Volunteers"]),
+        ((), ["All staff"]),
+    ],
+    ids=["teaching staff", "support staff by name", "no staff", "nothing said"],
+)
+def test_teaching_and_support_staff_are_all_staff_too(store: Store, groups: tuple[str, ...], names: list[str]) -> None:
+    a_person(store, groups=groups)
+
+    assert [group for group, _, _ in groups_of(store, "Inkwell")] == names

@@ -38,7 +38,11 @@ def add(
     started: Started = None,
     group: Annotated[
         list[str] | None,
-        typer.Option(metavar="GROUP", help="A group they are in; may be given several times.  [default: all-staff]"),
+        typer.Option(
+            metavar="GROUP",
+            help="A group they are in; may be given several times. Teaching and support are all-staff too.  "
+            "[default: all-staff]",
+        ),
     ] = None,
     school: OfSchool = None,
     by: By = None,

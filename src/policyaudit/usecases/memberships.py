@@ -14,6 +14,7 @@ from policyaudit.usecases.days import shown_day
 from policyaudit.usecases.finding import Found, find_group
 
 EVERYBODY: Final = "all-staff"  # the group of those of whom nobody said another
+STAFF: Final = frozenset(("teaching", "support"))  # whoever is in one of these is staff
 
 
 class GroupHasEnded(NothingRecorded):
@@ -37,6 +38,17 @@ def group_that_lasts(reads: Reads, typed: str, *, school_id: int) -> Found:
 def groups_to_join(reads: Reads, school_id: int, typed: Iterable[str]) -> list[int]:
     """Ids of the groups that are typed so; raises what `group_that_lasts` raises."""
     return [group_that_lasts(reads, group, school_id=school_id).key for group in typed]
+
+
+def groups_of_somebody(reads: Reads, school_id: int, typed: Iterable[str]) -> list[int]:
+    """Ids of the groups that a person is in who is said to be in these: teaching and support staff are all staff too.
+
+    Nobody is in no group: without a word they are staff. Raises what `group_that_lasts` raises.
+    """
+    named = [group_that_lasts(reads, group, school_id=school_id) for group in typed]
+    is_staff = not named or any(group.name in STAFF for group in named)
+    everybody = groups_to_join(reads, school_id, (EVERYBODY,)) if is_staff else []
+    return list(dict.fromkeys([*everybody, *(group.key for group in named)]))
 
 
 def put_in(writer: Writer, person: Found, group_ids: Iterable[int], *, from_on: date | None) -> list[int]:

@@ -11,7 +11,7 @@ from policyaudit.store.reads.staff import PersonRow
 from policyaudit.store.writes import Writer
 from policyaudit.usecases.days import ONE_DAY, shown_day
 from policyaudit.usecases.finding import Found, find_group, find_person, find_school, school_scope
-from policyaudit.usecases.memberships import EVERYBODY, groups_to_join, put_in, take_out
+from policyaudit.usecases.memberships import groups_of_somebody, put_in, take_out
 from policyaudit.usecases.person_details import PersonDetails, refuse_double, somebody_new, with_details
 
 
@@ -47,7 +47,7 @@ def add_person(store: Store, details: PersonDetails, *, school: str | None, by: 
         refuse_double(person, staff.people(writer, school_id))
         writer.apply([person])
         found = Found(school_id, person.person_id, person.name)
-        put_in(writer, found, groups_to_join(writer, school_id, details.put_in or (EVERYBODY,)), from_on=None)
+        put_in(writer, found, groups_of_somebody(writer, school_id, details.put_in), from_on=None)
         return found
 
 
@@ -63,7 +63,12 @@ def edit_person(
         if changed != state:
             refuse_double(changed, known)
             writer.apply([changed])
-        put_in(writer, found, groups_to_join(writer, found.school_id, details.put_in), from_on=today)
+        put_in(
+            writer,
+            found,
+            groups_of_somebody(writer, found.school_id, details.put_in) if details.put_in else (),
+            from_on=today,
+        )
         gone = [find_group(writer, group, school_id=found.school_id).key for group in details.take_out]
         take_out(writer, found, gone, last_day=today - ONE_DAY)
         return found._replace(name=changed.name)

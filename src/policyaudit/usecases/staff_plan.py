@@ -13,7 +13,7 @@ from policyaudit.reading.staff_sheet import BadRow, StaffRow, StaffSheet
 from policyaudit.store.reads import staff
 from policyaudit.store.reads.mapping import Reads
 from policyaudit.store.reads.staff import PersonRow
-from policyaudit.usecases.memberships import EVERYBODY, groups_to_join
+from policyaudit.usecases.memberships import groups_of_somebody
 from policyaudit.usecases.person_details import PersonDetails, same_address, somebody_new, with_details
 
 NOT_YET: Final = 0  # the number of a person who is not in the register
@@ -155,10 +155,10 @@ class _Planning:
     def _groups(self, row: StaffRow, before: PersonRow | None) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """The groups to come into and those to leave; a row that names none leaves all as it is."""
         if before is None:
-            return tuple(dict.fromkeys(groups_to_join(self.reads, self.school_id, row.groups or (EVERYBODY,)))), ()
+            return tuple(groups_of_somebody(self.reads, self.school_id, row.groups or ())), ()
         if not row.groups:
             return (), ()
-        wanted = groups_to_join(self.reads, self.school_id, row.groups)
+        wanted = groups_of_somebody(self.reads, self.school_id, row.groups)
         now = self.inside.get(before.person_id, [])
         joined = (group for group in wanted if group not in now)
         return tuple(dict.fromkeys(joined)), tuple(dict.fromkeys(group for group in now if group not in wanted))
