@@ -32,6 +32,21 @@ School agree this every year. Every Primary School does. Harlow Green Community 
         pytest.param(f"Pay Policy\n{BODY}\nThe Oak School is our neighbour.", None, id="named once far below"),
         pytest.param(f"Pay Policy\nPrimary School\n{BODY}", None, id="no name at all"),
         pytest.param(f"Pay Policy\nLocal Safeguarding Children Partnership\n{BODY}", None, id="somebody else"),
+        pytest.param(f"Royal Society\nPay Policy\nNational College\n{BODY}", None, id="a college of the whole nation"),
+        pytest.param(f"Model Pay Policy for Schools\n{BODY}", None, id="a title about schools"),
+        pytest.param(f"THE HOLLIN SCHOOL\nPAY POLICY\n{BODY}", "The Hollin School", id="its article in capitals"),
+        pytest.param(f"Royal Hollin School\nPay Policy\n{BODY}", "Royal Hollin School", id="royal"),
+        pytest.param(f"Hollin County High School\nPay\n{BODY}", "Hollin County High School", id="county"),
+        pytest.param(f"Hollin Day Nursery\nPay Policy\n{BODY}", "Hollin Day Nursery", id="day nursery"),
+        pytest.param(f"Hollin Nursery Class\nPay Policy\n{BODY}", "Hollin Nursery Class", id="nursery class"),
+        pytest.param(
+            f"Hollin Nursery and Infant School\nPay Policy\n{BODY}",
+            "Hollin Nursery and Infant School",
+            id="two ages",
+        ),
+        pytest.param(
+            f"Hollin Federation of Schools\nPay Policy\n{BODY}", "Hollin Federation of Schools", id="several schools"
+        ),
         pytest.param(f"Name of school: Castle Hill\nPay Policy\n{BODY}", "Castle Hill", id="under a label"),
     ],
 )
@@ -56,6 +71,8 @@ def test_a_school_named_in_sentences_only_is_less_sure_than_one_on_a_line_of_its
     [
         pytest.param("PAY POLICY", "Pay Policy", id="plain"),
         pytest.param("SEND AND GDPR AT QEII", "SEND and GDPR at QEII", id="initials stay"),
+        pytest.param("CCTV FOR YEAR II", "CCTV for Year II", id="no vowel, Roman number"),
+        pytest.param("MRS BLAND'S SCHOOL", "Mrs Bland's School", id="a lady"),
         pytest.param("ST OSYTH'S SCHOOL", "St Osyth's School", id="possessive"),
         pytest.param("Pay POLICY", "Pay POLICY", id="mixed case stays"),
         pytest.param("KS1 READING", "KS1 Reading", id="with a digit"),

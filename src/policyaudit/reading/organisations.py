@@ -15,6 +15,9 @@ _LINK = r"(?:of|the|and|&|in|y|yr|with|for|on|upon|C of E|CofE|le|la|under)"
 _FRONT_MENTION = 4  # what a line of its own on the first pages counts, in mentions
 _FIRST_ROWS = 4
 _LONGEST_TEXT = 2000  # of a paragraph, so that no line takes minutes
+_INITIALS = re.compile(
+    r"(?!MRS$)[B-DF-HJ-NP-TVXZ]{3,}|\w*(?:Q(?!U)|II)\w*|I?[VX]I*"
+)  # no words, Roman numbers included
 _SENTENCE = re.compile(r"\b(?:is|are|will|has|have|aims|believes)\b")
 _SURE, _LIKELY, _DOUBTFUL = 0.93, 0.85, 0.6
 
@@ -56,9 +59,13 @@ def calm(text: str) -> str:
     shouted = set(settings("names")["capitals"])
     small = set(settings("names")["small"])
     words = re.split(r"(\W+)", text)
-    calmed = [word if word in shouted or re.search(r"\d", word) else word.capitalize() for word in words]
+    calmed = [word if word in shouted or _stays(word) else word.capitalize() for word in words]
     calmed = [word.lower() if place and word.lower() in small else word for place, word in enumerate(calmed)]
     return re.sub(r"(['’])S\b", r"\1s", "".join(calmed))
+
+
+def _stays(word: str) -> bool:
+    return bool(re.search(r"\d", word) or _INITIALS.fullmatch(word))
 
 
 def has_noun(title: str) -> bool:
@@ -119,7 +126,10 @@ def _trimmed(name: str) -> str:
 
 def _as_begun(name: str, rows: Sequence[Row]) -> str:
     """The name with "The" before it where one of the first lines begins so: "The Heights Primary School"."""
-    begins = any(row.text.startswith(f"The {name}") for row in rows[:_FIRST_ROWS] if not _SENTENCE.search(row.text))
+    article = re.compile(rf"T(?:he|HE) {re.escape(name)}", re.IGNORECASE)
+    begins = any(
+        article.match(row.text) and row.text[0] == "T" for row in rows[:_FIRST_ROWS] if not _SENTENCE.search(row.text)
+    )
     return f"The {name}" if begins else name
 
 
@@ -134,6 +144,8 @@ def _is_generic(name: str) -> bool:
 def _pattern() -> re.Pattern[str]:
     listed = "|".join(settings("names")["kinds"])
     kinds = f"(?:{listed}|{listed.upper()})"
-    english = rf"{_WORD}(?:\s(?:{_WORD}|{_LINK}|\([^()]{{1,30}}\))){{0,7}}?\s{kinds}(?:\s{kinds})?\b"
+    ages = "|".join(settings("names")["ages"])
+    more = rf"(?:\s{kinds}|\s(?:and|&|of)\s(?:(?:{ages})\s){{0,2}}{kinds})"
+    english = rf"{_WORD}(?:\s(?:{_WORD}|{_LINK}|\([^()]{{1,30}}\))){{0,7}}?\s{kinds}{more}{{0,2}}\b"
     welsh = r"\b(?:Ysgol|YSGOL)(?:\s(?:[A-ZÀ-Ý][\w'’-]+|y|yr|yn|ap|a)){1,6}"
     return re.compile(f"{welsh}|{english}")
