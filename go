@@ -6,7 +6,7 @@
 #   ./go test [ARGS]        the tests; without ARGS all of them, with coverage
 #   ./go lint               formatting, lint, types, layers, documentation in step
 #   ./go fix                mends what formatting and lint can mend
-#   ./go docs               writes the reference pages again
+#   ./go docs               writes the reference pages and the examples again
 #   ./go samples            makes the gallery in reports/ again
 #   ./go bench [ARGS]       the benchmarks
 #   ./go lock [ARGS]        solves both lock files again (ARGS for uv, such as --upgrade)
@@ -141,6 +141,7 @@ lint() {
   "$python" -m mypy --no-error-summary || unclean=1
   "$python" -c 'from importlinter.cli import lint_imports_command as lint; lint()' --no-logo || unclean=1
   "$python" docs/write_reference.py --check || unclean=1
+  "$python" docs/run_examples.py --check || unclean=1
   return $unclean
 }
 
@@ -169,7 +170,7 @@ case $verb in
 test) run_tests "$@" ;;
 lint) lint ;;
 fix) fix ;;
-docs) "$python" docs/write_reference.py ;;
+docs) "$python" docs/write_reference.py && "$python" docs/run_examples.py ;;
 samples) "$python" -m pytest --update-samples ;;
 bench) "$python" -m benchmarks "$@" ;;
 lock)

@@ -16,6 +16,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from policyaudit.usecases.start import GROUPS
+
 TOP = Path(__file__).parents[1]
 PAGES = (TOP / "README.md",)
 DEMO = TOP / "db" / "demo"
@@ -56,11 +58,16 @@ def _furnish(folder: Path) -> None:
     with (folder / "staff.csv").open("w", encoding="utf-8", newline="") as file:
         written = csv.DictWriter(file, ("name", "email", "role", "groups", "started", "left"), extrasaction="ignore")
         written.writeheader()
-        written.writerows(row for row in rows if row["started"] < "2026-10-01" and not row["left"])
+        written.writerows(row | {"groups": _usual(row["groups"])} for row in rows if not row["left"])
     command = folder / "bin" / "audit"
     command.parent.mkdir()
     command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m policyaudit "$@"\n', encoding="utf-8")
     command.chmod(0o755)
+
+
+def _usual(groups: str) -> str:
+    """Those of the groups that every school has."""
+    return ";".join(group for group in groups.split(";") if group in GROUPS)
 
 
 def _run(block: str, folder: Path) -> Iterator[str]:

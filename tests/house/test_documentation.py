@@ -35,6 +35,15 @@ def test_reference_pages_say_what_the_tool_says() -> None:
     assert run.returncode == 0
 
 
+def test_examples_print_what_the_manual_shows() -> None:
+    run = subprocess.run(
+        [sys.executable, TOP / "docs/run_examples.py", "--check"], capture_output=True, text=True, check=False
+    )
+
+    assert run.stderr == ""
+    assert run.returncode == 0
+
+
 def test_every_word_that_go_knows_is_explained_where_contributors_look() -> None:
     script = (TOP / "go").read_text(encoding="utf-8")
     known = set(re.findall(r"^(\w+)\) ", script, re.MULTILINE)) | {"lock"}
