@@ -30,7 +30,6 @@ def test_it_shows_first_what_it_read_and_where_and_records_nothing(folder: Path,
     assert shown.stdout.startswith(
         "maths.txt: new policy\n"
         "  Maths Policy, version 2\n"
-        "  Hedgerow Primary School\n"
         "Value                Read as                  Where\n"
     )
     assert "Next review          June 2027                line 6" in shown.stdout
@@ -47,7 +46,6 @@ def test_with_yes_it_records_and_shows_each_document_on_a_line(folder: Path, new
         "File       Outcome     Policy\n"
         "──────────────────────────────────────────────\n"
         "maths.txt  new policy  Maths Policy, version 2\n"
-        "                       Hedgerow Primary School\n"
         "\n"
         "1 file: 1 new policy.\n"
         "\n"

@@ -58,20 +58,22 @@ def import_page(found: Import, terminal: Terminal) -> str:
     taken = [document for document in found.proposal.documents if document.outcome not in _APART]
     in_full = [document for document in taken if document.values and not found.recorded]
     in_a_line = [document for document in taken if document not in in_full]
-    rows = table(_DOCUMENTS, in_a_line, terminal) if in_a_line else ""
+    several = len({document.school for document in taken}) > 1 or bool(found.proposal.schools_added)
+    rows = table(_documents(several=several), in_a_line, terminal) if in_a_line else ""
     told = sentences(_summary(found), terminal.width)
     steps = next_steps(_next_steps(found), terminal.width)
-    return paragraphs([*_in_full(in_full, terminal), rows, *_open(found, terminal.width), told, steps])
+    return paragraphs([*_in_full(in_full, terminal, several=several), rows, *_open(found, terminal.width), told, steps])
 
 
-_DOCUMENTS = (
-    Column[ProposedDocument]("File", lambda document: document.file_name, Giving.CUT, least=24),
-    Column[ProposedDocument]("Outcome", lambda document: document.outcome, colour=lambda _: GREEN),
-    Column[ProposedDocument]("Policy", lambda document: "\n".join(_filed(document)), Giving.WRAP),
-    Column[ProposedDocument](
-        "To confirm", lambda document: str(len(document.waiting) or ""), right=True, colour=lambda _: YELLOW
-    ),
-)
+def _documents(*, several: bool) -> tuple[Column[ProposedDocument], ...]:
+    return (
+        Column("File", lambda document: document.file_name, Giving.CUT, least=26),
+        Column("Outcome", lambda document: document.outcome, colour=lambda _: GREEN),
+        Column("Policy", lambda document: "\n".join(_filed(document, several=several)), Giving.WRAP),
+        Column("To confirm", lambda document: str(len(document.waiting) or ""), right=True, colour=lambda _: YELLOW),
+    )
+
+
 _VALUES = (
     Column[ProposedValue]("Value", lambda value: field_words(value.field), once=True),
     Column[ProposedValue]("Read as", lambda value: value.value, Giving.WRAP),
@@ -82,18 +84,19 @@ _VALUES = (
 )
 
 
-def _filed(document: ProposedDocument) -> Iterator[str]:
-    """The policy and its school, and what is strange about it."""
+def _filed(document: ProposedDocument, *, several: bool) -> Iterator[str]:
+    """The policy, its school where there are several, and what is strange about it."""
     yield f"{document.title}, version {document.version}" if document.version else document.title or ""
-    yield document.school or ""
+    if several:
+        yield document.school or ""
     if document.question:
         yield document.question
 
 
-def _in_full(documents: list[ProposedDocument], terminal: Terminal) -> Iterator[str]:
+def _in_full(documents: list[ProposedDocument], terminal: Terminal, *, several: bool) -> Iterator[str]:
     """Each document under its name: what it becomes, what to beware of, and its values."""
     for document in documents:
-        said = [*_filed(document), *document.warnings]
+        said = [*_filed(document, several=several), *document.warnings]
         head = points(f"{clean(document.file_name)}: {document.outcome}", said, terminal.width)
         yield f"{head}\n{table(_VALUES, document.values, terminal)}"
 
