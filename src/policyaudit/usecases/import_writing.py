@@ -18,7 +18,6 @@ from policyaudit.domain.changes import (
 from policyaudit.domain.naming import folded, natural_key, title_key
 from policyaudit.domain.partial_date import PartialDate
 from policyaudit.domain.policy import P, rescheduled, with_cycle
-from policyaudit.domain.revision import propose
 from policyaudit.reading.evidence import Reading
 from policyaudit.store.reads import holdings, policies
 from policyaudit.store.writes import Writer
@@ -26,6 +25,7 @@ from policyaudit.usecases.import_plan import Outcome, Place, label_of, title_of
 from policyaudit.usecases.import_values import ProposedValue
 from policyaudit.usecases.owners import committee_added, officer_added
 from policyaudit.usecases.read_folder import ReadDocument
+from policyaudit.usecases.revision_kind import proposed_kind
 from policyaudit.usecases.versions import VersionFile, keep_document, text_difference
 
 T = TypeVar("T")
@@ -98,7 +98,7 @@ def _revised(writer: Writer, filing: Filing, added: VersionAdded) -> Revised:
     kind: RevisionKind = "material"
     why = "read from a document"
     if old is not None:
-        proposal = propose(old, new)
+        proposal = proposed_kind(old, new)
         kind, why = proposal.kind, proposal.why
     return Revised(
         school_id=added.school_id,

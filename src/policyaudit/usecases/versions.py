@@ -13,7 +13,7 @@ from policyaudit.domain.changes import (
 )
 from policyaudit.domain.naming import folded
 from policyaudit.domain.partial_date import PartialDate
-from policyaudit.domain.revision import Proposal, propose
+from policyaudit.domain.revision import Proposal
 from policyaudit.errors import NothingRecorded, UsageProblem
 from policyaudit.store.opening import Store
 from policyaudit.store.reads import documents, policies, unsigned
@@ -21,6 +21,7 @@ from policyaudit.store.reads.mapping import Reads
 from policyaudit.store.reads.policies import VersionRow
 from policyaudit.store.writes import Writer
 from policyaudit.usecases.finding import Found, find_policy, school_scope
+from policyaudit.usecases.revision_kind import proposed_kind
 from policyaudit.usecases.typed import LABEL, kept_name, kept_text
 
 
@@ -149,7 +150,7 @@ def _kind(reads: Reads, policy: Found, version: NewVersion, before: list[Version
 
 def _proposed(reads: Reads, policy: Found, version: NewVersion, last: VersionRow) -> Proposal | None:
     old = policies.text_of(reads, policy.school_id, last.version_id)
-    return propose(old, version.document.text) if old and version.document else None
+    return proposed_kind(old, version.document.text) if old and version.document else None
 
 
 def _revised(writer: Writer, added: VersionAdded, version: NewVersion, kind: RevisionKind, old: str | None) -> Revised:
