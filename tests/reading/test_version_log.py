@@ -85,6 +85,12 @@ def test_the_list_of_versions_is_read_row_by_row(text: str, expected: dict[str, 
             id="dated bullets",
         ),
         pytest.param(
+            "Review history\nDate\tReviewed by\tComment\nMay 2018\tGovernors\tFirst\nMay 2020\tGovernors\tNo change\n"
+            "Next review due: May 2024",
+            [(None, "2018-05", "First"), (None, "2020-05", "No change")],
+            id="dates and no versions",
+        ),
+        pytest.param(
             "History\tv1\tEaster 2019\n\tv2\tAutumn Term 2021\nThe end",
             [("1", None, "Easter 2019"), ("2", {"term": "Autumn", "year": "2021"}, None)],
             id="no heads over the columns",

@@ -144,18 +144,20 @@ def _bare_table(rows: Sequence[Row], calendar: TermCalendar) -> Iterator[Reading
 
 
 def _bullets(rows: Sequence[Row], calendar: TermCalendar) -> Iterator[Reading[LoggedVersion]]:
-    """Lines that begin with a date: "2013-11-25 : Changed the designated person"."""
+    """Lines that begin with a date: "2013-11-25 : Changed the designated person"; heads may stand over them."""
     last: Reading[LoggedVersion] | None = None
-    for row in rows:
+    heads = next((row for row in rows[:1] if len(row.cells) >= _COLUMNS and _DATE_HEAD.search(row.cells[0])), None)
+    for row in rows[1:] if heads else rows:
         first = next(iter(find_dates(row.text, calendar=calendar)), None)
         if first is None or row.text[: first.start].strip(" •*-"):
-            if last is None or row.is_bulleted or row.line.heading or row.zone is Zone.FURNITURE:
+            if last is None or not _runs_on(row):
                 break
             last = _longer(last, row)
             continue
         if last:
             yield last
-        description = row.text[first.end :].strip(" :–-\t") or None
+        described = _described(heads, row) if heads else None
+        description = described or row.text[first.end :].strip(" :–-\t") or None
         last = Reading(LoggedVersion(None, first.date, description), _SURE, row.evidence("line of the change history"))
     if last:
         yield last
