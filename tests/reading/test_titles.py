@@ -171,6 +171,13 @@ def test_the_title_is_what_the_first_lines_name(text: str, expected: dict[str, A
             "Privacy Notice: For those who work or volunteer here",
             id="school before it",
         ),
+        pytest.param("DRAFT\n\nPay Policy", "Pay Policy", id="a draft"),
+        pytest.param("Hollin School   Issue 6\nPay Policy", "Pay Policy", id="issue beside the school"),
+        pytest.param(
+            "Hollin Church of England Primary School – Relationships and Health Education Policy – November 2021",
+            "Relationships and Health Education Policy",
+            id="all on one long line",
+        ),
         pytest.param("Home Page\n\nPay Policy", "Pay Policy", id="residue of a web page"),
         pytest.param("Polisi Cyflog\nPay Policy", "Polisi Cyflog / Pay Policy", id="two languages"),
         pytest.param("School\tHollin\nDate\tMay 2020\nPay Policy", "Pay Policy", id="below a table"),

@@ -39,7 +39,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class DocumentText:
-    """What a document says, ready to be read: its lines, its own title property, and what a reader should be warned of."""
+    """What a document says, ready to be read: its lines, its own title property, what to warn of."""
 
     media_type: str
     lines: tuple[Line, ...]

@@ -84,7 +84,8 @@ def _is_footer_like(row: Row) -> bool:
 def _ends_cover(row: Row) -> bool:
     """Whether the text begins here: a sentence, a numbered heading, a list, the document's table of particulars."""
     is_heading = row.text.casefold().strip(" :") in settings("names")["titles"]["headings"]
-    begins = pattern("starts_the_text").search(row.text) or _SECTION.match(row.text)
+    words = _title_words(row.text) if len(row.text) <= _LONGEST_LINE else ""
+    begins = pattern("starts_the_text").search(words or row.text) or _SECTION.match(row.text)
     return bool(begins) or is_heading or row.is_bulleted
 
 
@@ -101,9 +102,10 @@ def _title_words(text: str) -> str:
         return ""
     if label and label.topic.name == "title" and label.start == 0 and text[: label.end].rstrip().endswith(":"):
         text = text[label.end :]
+    text = _NUMBER_BEFORE.sub("", _VERSION.sub("", text)).strip()
     if is_name(_PLACE.sub("", text)) or _is_no_title(text) or re.fullmatch(r"\(.*\)", text):
         return ""
-    return _without_school(_without_date(_NUMBER_BEFORE.sub("", _VERSION.sub("", text)))).strip(" |:–-")
+    return _without_school(_without_date(text)).strip(" |:–-")
 
 
 def _is_no_title(text: str) -> bool:
