@@ -38,6 +38,17 @@ from tests.reading.reading_texts import BODY, inspected
             id="numbered section",
         ),
         pytest.param(
+            "See also:\n• Behaviour policy\n• Complaints policy\nThe school council was asked.",
+            ["Behaviour policy", "Complaints policy"],
+            id="see also",
+        ),
+        pytest.param(
+            "Links with other policies\nThis uniform policy is linked to the following policies:\nBehaviour policy\n"
+            "Complaints policy",
+            ["Behaviour policy", "Complaints policy"],
+            id="a sentence before the list",
+        ),
+        pytest.param(
             "## Related policies\n\nChild protection and safeguarding\nUse of reasonable force\n\n## Review\n\nNever.",
             ["Child protection and safeguarding", "Use of reasonable force"],
             id="section with a heading",
@@ -57,6 +68,11 @@ from tests.reading.reading_texts import BODY, inspected
             "This policy should be read alongside our Behaviour Policy, E-Safety Policy and Code of Conduct for Staff.",
             ["Behaviour Policy", "E-Safety Policy", "Code of Conduct for Staff"],
             id="sentence",
+        ),
+        pytest.param(
+            "This policy should be read with our Health and Safety Policy and Code of Conduct for Staff.",
+            ["Health and Safety Policy", "Code of Conduct for Staff"],
+            id="a title with and in it",
         ),
         pytest.param(
             "It should be read in conjunction with the school’s Child Protection Policy and our Staff Code of Conduct.",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from policyaudit.reading.finds import Found, found
 from policyaudit.reading.labels import label_at, labels_in
@@ -15,7 +16,8 @@ _LONGEST_TITLE = 12  # words
 _LONGEST_IN_SENTENCE = 9
 _NUMBER = re.compile(r"\W*(\d{1,2})\b")
 _BETWEEN = re.compile(r"\s*[;•\uf0b7]\s*|,\s+(?=[A-Z])")
-_BETWEEN_IN_SENTENCE = re.compile(r"\s*[;,•\uf0b7:]\s*|\s+and\s+(?=(?:the|our|its)\s+|[A-Z])")
+_BETWEEN_IN_SENTENCE = re.compile(r"\s*[;,•\uf0b7:]\s*|\s+and\s+(?=(?:the|our|its)\s)")
+_AND = re.compile(r"\s+and\s+(?=[A-Z])")
 _WHOSE = re.compile(r"^(?:.*?['’]s?\s+)(?=[A-Z])")
 
 
@@ -87,7 +89,8 @@ def _ends_list(row: Row) -> bool:
         and (label.is_set_off or label.topic.takes("date"))
     )
     is_long = len(row.text) > _LONGEST_LINE and not row.is_bulleted
-    is_prose = is_long or bool(pattern("is_a_sentence").search(row.text))
+    introduces = pattern("introduces_a_list").search(row.text)
+    is_prose = not introduces and (is_long or bool(pattern("is_a_sentence").search(row.text)))
     return is_other or is_prose or bool(row.line.heading) or row.zone is Zone.FURNITURE
 
 
@@ -119,8 +122,19 @@ def _in_sentences(sentences: Sequence[Sentence]) -> Iterator[Found]:
 
 
 def _titles_in_sentence(text: str) -> Iterator[str]:
-    for piece in _BETWEEN_IN_SENTENCE.split(re.sub(r"\([^)]*\)", "", text)):
+    pieces = _BETWEEN_IN_SENTENCE.split(re.sub(r"\([^)]*\)", "", text))
+    for piece in chain.from_iterable(map(_parted, pieces)):
         name = _WHOSE.sub("", pattern("before_a_title").sub("", piece.strip(" ."))).strip()
         words = len(name.split())
         if name[:1].isupper() and pattern("policy_noun").search(name) and 1 < words <= _LONGEST_IN_SENTENCE:
             yield name
+
+
+def _parted(text: str) -> Iterator[str]:
+    """Parted at an "and" that has a policy on its left: not "Health and Safety Policy"."""
+    for joint in _AND.finditer(text):
+        if pattern("policy_noun").search(text[: joint.start()]):
+            yield text[: joint.start()]
+            yield from _parted(text[joint.end() :])
+            return
+    yield text
