@@ -49,7 +49,7 @@ def _tallies() -> dict[str, Any]:
         pytest.param("all", 0.95, id="all fields"),
         pytest.param("title", 0.95, id="title"),
         pytest.param("organisation", 0.95, id="school"),
-        pytest.param("approved_on", 0.95, id="approved on"),
+        pytest.param("approved_on", 0.9, id="approved on"),
         pytest.param("last_reviewed", 0.9, id="last review"),
         pytest.param("next_review", 0.95, id="next review"),
         pytest.param("review_months", 0.9, id="cycle"),

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from policyaudit.domain.term_calendar import TermCalendar
 from policyaudit.reading.finds import Found, found
-from policyaudit.reading.labels import Label
+from policyaudit.reading.labels import Label, labels_in
 from policyaudit.reading.pairs import Pair, pairs_in
 from policyaudit.reading.rows import Row, Zone
 from policyaudit.reading.values import committee_in, values_under
@@ -62,6 +62,7 @@ def _approving_body(pair: Pair, around: Sequence[Row]) -> Iterator[Found]:
     for row in around:
         for cell in row.cells:
             plain = re.sub(r"^by\s+", "", cell, flags=re.IGNORECASE)
-            if len(plain.split()) <= _ROWS_AROUND and committee_in(plain) and plain == committee_in(plain):
+            is_short = len(plain.split()) <= _ROWS_AROUND and not any(labels_in(plain))
+            if is_short and plain == committee_in(plain):
                 yield found("approved_by", plain, row, layout="beside the label, over several lines")
                 return

@@ -1,11 +1,13 @@
 """Labels and the values under them: on the same line, in the cell to the right or below, or on lines further on."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from policyaudit.reading.dates import read_date
+from policyaudit.reading.dates import find_dates, read_date
 from policyaudit.reading.labels import Label, labels_in
 from policyaudit.reading.rows import Row, Zone, is_page_number
+from policyaudit.reading.wordings import pattern
 
 _RESTS_OF_A_DATE = ("2020", "June 2020")  # what may follow "June" or "5th" on the next line
 _PROSE = 95  # a line longer than this is running text, neither a label nor a value
@@ -126,10 +128,19 @@ def _segments(cell: str, *, is_last: bool) -> Iterator[Segment]:
 def _is_label(label: Label, cell: str, *, is_last: bool) -> bool:
     """Whether it is one: a word such as "Policy" only with a colon or a dash after it, or in a cell left of another."""
     before = cell[: label.start].rstrip(" ,;")[-1:]
-    if not label.is_set_off and cell[label.start].islower() and before != "(" and not before.isdigit():
+    if label.start and not label.is_set_off and pattern("has_its_own_date").search(cell[: label.start]):
+        return False
+    if not label.is_set_off and cell[label.start].islower() and not _is_remark(label, cell, before=before):
         return False
     has_mark = cell[: label.end].rstrip().endswith((":", "-", "–", "—", "="))
     return has_mark or not label.needs_a_mark or (label.end == len(cell) and not is_last)
+
+
+def _is_remark(label: Label, cell: str, *, before: str) -> bool:
+    """Whether a label without a mark is a remark that ends its line: "Pay Policy (updated May 2020)"."""
+    rest = cell[label.end :]
+    ends = [each.end for each in find_dates(rest)]
+    return (before == "(" or before.isdigit()) and bool(ends) and not re.search(r"\w", rest[ends[-1] :])
 
 
 def _is_prose(row: Row) -> bool:

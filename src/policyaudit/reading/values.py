@@ -23,6 +23,10 @@ _FULL_NAME = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Revd|Fr|Sr|Cllr|Prof|Sir|Dame)\b\.?\s+(?:[A-ZÀ-Ý]\.?\s*){0,3}[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+)?"
     r"|(?:[A-ZÀ-Ý]\.?\s*){1,3}[A-ZÀ-Ý][a-z'’-][\w'’-]+|[A-ZÀ-Ý][\w'’-]+(?:\s+[A-ZÀ-Ý]\.?)?\s+[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+)?)"
 )
+_COMMITTEE = re.compile(
+    r"\b(?:committees?|cttee|panel|governing|governors|trustees|directors|pwyllgor)\b", re.IGNORECASE
+)
+_ABBREVIATION = re.compile(r"[A-Z](?: ?& ?|[A-Z]){1,4}C(?: Committee)?")  # the last letter is that of Committee
 _ASKS_A_DATE = re.compile(r"\b(?:date|dyddiad)", re.IGNORECASE)
 _NOT_YET = re.compile(
     r"\b(?:for approval|awaiting|to be (?:approved|ratified|agreed|confirmed)|proposed|pending|draft)\b", re.IGNORECASE
@@ -39,6 +43,7 @@ _JOINING = re.compile(
     r"^(?:[\s,;:()./|–—-]+|(?:on|in|by|at|from|of|the|dated?|and)\b)+|(?:[\s,;:(./|–—-]+|\b(?:on|in|at|dated?|and))+$",
     re.IGNORECASE,
 )
+_NEXT_SENTENCE = re.compile(r"\.\s+(?=[A-ZÀ-Ý])")
 _LANGUAGES = re.compile(r"(?P<day>\d{1,2}\s+)?[^\W\d]+\s*/\s*(?P<rest>[^\W\d]+\s+\d{4})")
 
 
@@ -81,13 +86,7 @@ def committee_in(text: str) -> str | None:
     text = tidy(text)
     if _chair().search(text):
         return None
-    if re.search(
-        r"\b(?:committees?|cttee|panel|governing|governors|trustees|directors|pwyllgor)\b|&\s?\w+C\b",
-        text,
-        re.IGNORECASE,
-    ):
-        return text
-    return text if _body().search(text) or re.fullmatch(r"[A-Z][A-Z&]{1,4}C(?: Committee)?", text) else None
+    return text if _COMMITTEE.search(text) or _body().search(text) or _ABBREVIATION.fullmatch(text) else None
 
 
 def person_in(text: str) -> str | None:
@@ -138,7 +137,9 @@ def _dates(label: Label, text: str, calendar: TermCalendar) -> Iterator[Under]:
     before = tidy(text[: found[0].start])
     if before and not label.is_set_off and not (label.topic.name == "approval" and committee_in(before)):
         return
-    latest = max((each.date for each in found), key=lambda each: each.latest)
+    following = _NEXT_SENTENCE.search(text, found[0].end)
+    end = following.start() if following else len(text)
+    latest = max((each.date for each in found if each.end <= end), key=lambda each: each.latest)
     is_alone = len(found) == 1 and not rest
     yield Under("date", latest, 1.0 if is_alone else 0.96 if len(found) == 1 else 0.9)
 

@@ -1,0 +1,94 @@
+"""How much of what a labelled document says is read: finds that are right, made up and missed, and how sure they were.
+
+Labels are in the notation of the corpus: dates at the precision written, list fields item by item, null where the text
+does not say. Letter case and marks do not matter, and a post, body or committee may be given more or less fully.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from policyaudit.reading.evidence import CERTAIN
+from policyaudit.reading.header import read_header
+from policyaudit.reading.inspection import as_json
+from policyaudit.reading.opening import read_documents
+
+DATES = frozenset({"approved_on", "last_reviewed", "next_review", "effective_from", "document_date"})
+_LOOSE = frozenset({"responsible_officer", "responsible_committee", "approved_by"})
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """One value: what the label says and what was read, one of which may be None, and whether that was certain."""
+
+    document: str
+    field: str
+    expected: Any
+    read: Any
+    is_certain: bool
+
+    @property
+    def is_right(self) -> bool:
+        """Whether the two are the same."""
+        return self.expected is not None and self.read is not None and _same(self.field, self.expected, self.read)
+
+
+@cache
+def finds_in(folder: Path) -> tuple[Find, ...]:
+    """Every value that the labels of a folder's documents name, or that was read out of the documents."""
+    return tuple(find for path in sorted(folder.glob("*.txt")) for find in _finds_in_document(path))
+
+
+def f1(finds: list[Find]) -> float:
+    """The harmonic mean of precision and recall over all values."""
+    right = sum(find.is_right for find in finds)
+    read, expected = sum(find.read is not None for find in finds), sum(find.expected is not None for find in finds)
+    return 2 * right / (read + expected)
+
+
+def _finds_in_document(path: Path) -> Iterator[Find]:
+    case = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    ((_, _, document),) = read_documents([path])
+    assert not isinstance(document, Exception)
+    found = as_json(read_header(document), file_name=path.name, document=document)
+    evidence: Any = found["evidence"]
+    for field, label in case["labels"].items():
+        if field not in case["ambiguous"]:
+            sources = _listed(evidence.get("review_frequency" if field == "review_months" else field))
+            sure = [source["confidence"] >= CERTAIN for source in sources]
+            yield from _paired(path.stem, field, label, list(zip(_listed(found[field]), sure, strict=True)))
+
+
+def _paired(document: str, field: str, label: object, read: list[tuple[Any, bool]]) -> Iterator[Find]:
+    """Each expected value with the value read for it, then what was read beyond; a scalar field is one pair."""
+    expected = _listed(label)
+    if not isinstance(label, list) and expected and read:
+        yield Find(document, field, expected[0], *read[0])
+        return
+    for each in expected:
+        match = next((one for one in read if _same(field, each, one[0])), (None, False))
+        read = [one for one in read if one is not match]
+        yield Find(document, field, each, *match)
+    yield from (Find(document, field, None, *one) for one in read)
+
+
+def _listed(value: Any) -> list[Any]:  # noqa: ANN401 any JSON
+    return [] if value is None else value if isinstance(value, list) else [value]
+
+
+def _same(field: str, expected: Any, read: Any) -> bool:  # noqa: ANN401 any JSON
+    if field == "version_history":
+        return (expected["date"], _plain(expected["version"])) == (read["date"], _plain(read["version"]))
+    if field in DATES or not isinstance(expected, str):
+        return bool(expected == read)
+    short, long = sorted((_plain(expected), _plain(read)), key=len)
+    return short == long or (field in _LOOSE and re.search(rf"\b{re.escape(short)}\b", long) is not None)
+
+
+def _plain(text: str | None) -> str:
+    kept = re.sub(r"['’-]", "", (text or "").casefold()).replace("&", " and ")
+    return " ".join(re.findall(r"\w+", kept))
