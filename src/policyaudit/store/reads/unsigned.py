@@ -8,7 +8,7 @@ from typing import Final
 from policyaudit.domain.sign_off import DAYS_TO_SIGN, deadline_to_sign
 from policyaudit.store.reads.mapping import Reads, day
 
-# The last material version in force; the people whom a group reaches, and since when; the newest signature of each.
+# The last material version in force; whom a policy reaches, through which group and since when; what each last answered.
 _OWED: Final = """
 WITH wanted AS (
     SELECT version.school_id, version.policy_id, MAX(version.sequence) AS sequence
@@ -19,8 +19,8 @@ WITH wanted AS (
       AND (CAST(:school AS INTEGER) IS NULL OR version.school_id = CAST(:school AS INTEGER))
       AND (CAST(:policy AS INTEGER) IS NULL OR version.policy_id = CAST(:policy AS INTEGER))
     GROUP BY version.school_id, version.policy_id
-), asked AS (
-    SELECT audience.school_id, audience.policy_id, membership.person_id,
+), through AS (
+    SELECT audience.school_id, audience.policy_id, audience.group_id, membership.person_id,
            MIN(CASE WHEN membership.from_on > audience.asked_from
                     THEN membership.from_on ELSE audience.asked_from END) AS since
     FROM audience
@@ -31,40 +31,35 @@ WITH wanted AS (
       AND (membership.until_on IS NULL OR membership.until_on >= :as_of)
       AND (CAST(:school AS INTEGER) IS NULL OR audience.school_id = CAST(:school AS INTEGER))
       AND (CAST(:policy AS INTEGER) IS NULL OR audience.policy_id = CAST(:policy AS INTEGER))
-    GROUP BY audience.school_id, audience.policy_id, membership.person_id
+    GROUP BY audience.school_id, audience.policy_id, audience.group_id, membership.person_id
+), asked AS (
+    SELECT school_id, policy_id, person_id, MIN(since) AS since
+    FROM through
+    GROUP BY school_id, policy_id, person_id
 ), absent AS (
     SELECT school_id, person_id,
            MAX(CASE WHEN until_on IS NULL OR until_on >= :as_of THEN 1 ELSE 0 END) AS away,
            MAX(CASE WHEN until_on >= from_on AND until_on < :as_of THEN until_on END) AS last_absent
     FROM absence WHERE from_on <= :as_of
     GROUP BY school_id, person_id
-), signed AS (
-    SELECT given.school_id, version.policy_id, given.person_id, MAX(version.sequence) AS sequence
+), answered AS (
+    SELECT given.school_id, version.policy_id, given.person_id,
+           MAX(CASE given.state WHEN 'acknowledged' THEN version.sequence END) AS signed,
+           MAX(CASE given.state WHEN 'declined' THEN version.sequence END) AS declined,
+           MAX(CASE given.state WHEN 'queried' THEN version.sequence END) AS queried
     FROM acknowledgement AS given
     JOIN version ON version.school_id = given.school_id AND version.version_id = given.version_id
     LEFT JOIN acknowledgement AS voiding
       ON voiding.school_id = given.school_id AND voiding.voids = given.acknowledgement_id
-    WHERE given.state = 'acknowledged' AND given.signed_on <= :as_of AND voiding.acknowledgement_id IS NULL
+    WHERE given.state <> 'voided' AND given.signed_on <= :as_of AND voiding.acknowledgement_id IS NULL
       AND (CAST(:school AS INTEGER) IS NULL OR given.school_id = CAST(:school AS INTEGER))
     GROUP BY given.school_id, version.policy_id, given.person_id
-), answered AS (
-    SELECT given.school_id, version.policy_id, given.person_id, version.sequence,
-           MAX(CASE given.state WHEN 'declined' THEN 2 ELSE 1 END) AS answer
-    FROM acknowledgement AS given
-    JOIN version ON version.school_id = given.school_id AND version.version_id = given.version_id
-    LEFT JOIN acknowledgement AS voiding
-      ON voiding.school_id = given.school_id AND voiding.voids = given.acknowledgement_id
-    WHERE given.state IN ('declined', 'queried') AND given.signed_on <= :as_of
-      AND voiding.acknowledgement_id IS NULL
-      AND (CAST(:school AS INTEGER) IS NULL OR given.school_id = CAST(:school AS INTEGER))
-    GROUP BY given.school_id, version.policy_id, given.person_id, version.sequence
 ), owed AS (
     SELECT asked.school_id, asked.policy_id, asked.person_id, asked.since, person.started_on,
            floor.in_force_from_latest AS in_force_latest, floor.sequence, absent.last_absent,
-           CASE WHEN signed.sequence >= wanted.sequence THEN 1 ELSE 0 END AS is_signed,
-           (SELECT MAX(answered.answer) FROM answered
-            WHERE answered.school_id = asked.school_id AND answered.policy_id = asked.policy_id
-              AND answered.person_id = asked.person_id AND answered.sequence >= wanted.sequence) AS answer
+           CASE WHEN answered.signed >= wanted.sequence THEN 1 ELSE 0 END AS is_signed,
+           CASE WHEN answered.declined >= wanted.sequence THEN 2
+                WHEN answered.queried >= wanted.sequence THEN 1 END AS answer
     FROM asked
     JOIN wanted ON wanted.school_id = asked.school_id AND wanted.policy_id = asked.policy_id
     JOIN version AS floor
@@ -73,9 +68,9 @@ WITH wanted AS (
     JOIN policy ON policy.school_id = asked.school_id AND policy.policy_id = asked.policy_id
     JOIN person ON person.school_id = asked.school_id AND person.person_id = asked.person_id
     LEFT JOIN absent ON absent.school_id = asked.school_id AND absent.person_id = asked.person_id
-    LEFT JOIN signed
-      ON signed.school_id = asked.school_id AND signed.policy_id = asked.policy_id
-     AND signed.person_id = asked.person_id
+    LEFT JOIN answered
+      ON answered.school_id = asked.school_id AND answered.policy_id = asked.policy_id
+     AND answered.person_id = asked.person_id
     WHERE policy.status IN ('in force', 'live')
       AND (person.started_on IS NULL OR person.started_on <= :as_of)
       AND (person.left_on IS NULL OR person.left_on >= :as_of)
@@ -117,15 +112,9 @@ SELECT school.name, audience_group.name, owed.school_id, audience_group.group_id
        COUNT(DISTINCT CASE WHEN owed.is_signed = 0 THEN owed.person_id END)
 FROM owed
 JOIN school ON school.school_id = owed.school_id
-JOIN audience_group ON audience_group.school_id = owed.school_id
-WHERE EXISTS (
-    SELECT 1 FROM audience
-    JOIN membership ON membership.school_id = audience.school_id AND membership.group_id = audience.group_id
-    WHERE audience.school_id = owed.school_id AND audience.policy_id = owed.policy_id
-      AND audience.group_id = audience_group.group_id AND membership.person_id = owed.person_id
-      AND audience.asked_from <= :as_of AND (audience.until_on IS NULL OR audience.until_on >= :as_of)
-      AND (membership.from_on IS NULL OR membership.from_on <= :as_of)
-      AND (membership.until_on IS NULL OR membership.until_on >= :as_of))
+JOIN through
+  ON through.school_id = owed.school_id AND through.policy_id = owed.policy_id AND through.person_id = owed.person_id
+JOIN audience_group ON audience_group.school_id = through.school_id AND audience_group.group_id = through.group_id
 GROUP BY school.name, school.name_key, audience_group.name, audience_group.slug,
          owed.school_id, audience_group.group_id
 ORDER BY school.name_key, audience_group.slug
