@@ -196,7 +196,7 @@ def test_confidential_policies_are_counted_and_not_listed() -> None:
     [
         (
             Unknown(values_waiting=1),
-            "One value was read from documents and not yet confirmed by anybody. Until then it counts for nothing here.",
+            "One value was read from documents and not yet confirmed by anybody. Until then it counts for nothing",
         ),
         (
             Unknown(values_waiting=12),
@@ -205,8 +205,12 @@ def test_confidential_policies_are_counted_and_not_listed() -> None:
         (Unknown(without_officer=2), "Two policies name no responsible officer, so nobody owes the review."),
         (Unknown(without_committee=1), "One policy names no approving committee."),
         (Unknown(without_audience=3), "Three policies ask nobody for an acknowledgement."),
+        (
+            Unknown(without_version=1),
+            "One policy that asks for acknowledgements has no version in force, so nobody is asked",
+        ),
     ],
-    ids=["one value that waits", "values that wait", "no officer", "no committee", "no audience"],
+    ids=["one value that waits", "values that wait", "no officer", "no committee", "no audience", "no version"],
 )
 def test_what_the_register_does_not_know_is_said(unknown: Unknown, sentence: str) -> None:
     assert sentence in words_of(a_pack(unknown=unknown, standings=Standings(in_date=3)))

@@ -218,6 +218,16 @@ def test_a_policy_that_asks_a_group_with_nobody_in_it_asks_for_nothing(store: St
     assert pack.unknown.without_audience == 0
 
 
+def test_a_policy_that_asks_and_has_no_version_to_sign_is_said_to_have_none(store: Store) -> None:
+    factories.a_policy(store, ask=("all-staff",))
+    factories.a_person(store)
+
+    pack = governors_pack(store, as_of=TODAY)
+
+    assert (pack.sign_off, pack.sign_offs) == (Progress(), ())
+    assert (pack.unknown.without_version, pack.unknown.without_audience) == (1, 0)
+
+
 def test_a_confidential_policy_is_counted_everywhere_and_named_nowhere(store: Store) -> None:
     factories.a_policy(store, "Staff capability", next_review="June 2026", confidential=True, ask=("all-staff",))
     factories.a_version(store, "Staff capability", in_force="1 January 2026")

@@ -130,6 +130,7 @@ def _unknown(reads: Reads, in_force: Sequence[_Standing], as_of: date, school_id
         without_officer=sum(each.policy.responsible_officer is None for each in in_force),
         without_committee=sum(each.policy.committee is None for each in in_force),
         without_audience=sum((each.policy.school_id, each.policy.policy_id) not in asking for each in in_force),
+        without_version=counts.policies_unsignable(reads, as_of=as_of, school_id=school_id),
         people=counts.employed(reads, as_of=as_of, school_id=school_id),
     )
 

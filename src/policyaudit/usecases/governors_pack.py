@@ -131,6 +131,7 @@ class Unknown:
     without_officer: int = 0  # policies in force
     without_committee: int = 0
     without_audience: int = 0  # policies in force that ask nobody to acknowledge them
+    without_version: int = 0  # policies in force that ask somebody, and have no version in force to acknowledge
     people: int = 0  # employed on the day; 0 means that the staff list is empty
 
 

@@ -57,6 +57,10 @@ ASKED: Final[dict[str, tuple[Question, ...]]] = {
         lambda store: counts.policies_asking(store, as_of=DAY, school_id=None),
         lambda store: counts.policies_asking(store, as_of=date(2026, 4, 30), school_id=WELSH),
     ),
+    "counts.policies_unsignable": (
+        lambda store: counts.policies_unsignable(store, as_of=DAY, school_id=None),
+        lambda store: counts.policies_unsignable(store, as_of=date(2026, 5, 1), school_id=WELSH),
+    ),
     "documents.is_kept": (
         lambda store: documents.is_kept(store, WELSH, histories.files(store, WELSH, POLICY)[0].sha256),
         lambda store: documents.is_kept(store, SAINT, histories.files(store, WELSH, POLICY)[0].sha256),

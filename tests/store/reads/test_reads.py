@@ -125,6 +125,12 @@ FACTS: dict[str, tuple[Callable[[Store], Any], Any]] = {
         lambda store: counts.policies_asking(store, as_of=DAY, school_id=None),
         {(WELSH, 3), (WELSH, 4), (SAINT, 1)},
     ),
+    "policies that ask and have nothing to sign": (
+        lambda store: [
+            counts.policies_unsignable(store, as_of=day, school_id=WELSH) for day in (date(2026, 8, 31), DAY)
+        ],
+        [1, 0],
+    ),
     "what a committee approves, and how much of it has no date": (
         lambda store: [
             (one.policies, one.overdue, one.unscheduled) for one in committees.committees(store, WELSH, 2, as_of=DAY)

@@ -22,6 +22,17 @@ _ASKING: Final = """
     WHERE asked_from <= :as_of AND (until_on IS NULL OR until_on >= :as_of)
       AND (CAST(:school AS INTEGER) IS NULL OR school_id = CAST(:school AS INTEGER))
 """
+_UNSIGNABLE: Final = """
+    SELECT COUNT(*) FROM policy
+    WHERE policy.status IN ('in force', 'live')
+      AND (CAST(:school AS INTEGER) IS NULL OR policy.school_id = CAST(:school AS INTEGER))
+      AND EXISTS (SELECT 1 FROM audience
+                  WHERE audience.school_id = policy.school_id AND audience.policy_id = policy.policy_id
+                    AND audience.asked_from <= :as_of AND (audience.until_on IS NULL OR audience.until_on >= :as_of))
+      AND NOT EXISTS (SELECT 1 FROM version
+                      WHERE version.school_id = policy.school_id AND version.policy_id = policy.policy_id
+                        AND (version.in_force_from_earliest IS NULL OR version.in_force_from_earliest <= :as_of))
+"""
 
 
 def values_waiting(reads: Reads, *, school_id: int | None) -> int:
@@ -39,3 +50,9 @@ def employed(reads: Reads, *, as_of: date, school_id: int | None) -> int:
 def policies_asking(reads: Reads, *, as_of: date, school_id: int | None) -> set[tuple[int, int]]:
     """School and id of each policy that asks somebody to sign on that day."""
     return {(school, policy) for school, policy in reads.rows(_ASKING, as_of=as_of.isoformat(), school=school_id)}
+
+
+def policies_unsignable(reads: Reads, *, as_of: date, school_id: int | None) -> int:
+    """How many policies in force ask somebody to sign on that day, and have no version in force to be signed."""
+    ((count,),) = reads.rows(_UNSIGNABLE, as_of=as_of.isoformat(), school=school_id)
+    return int(count)
