@@ -64,21 +64,24 @@ def test_failing_tests_fail_the_command(machine: Machine) -> None:
     assert machine.go("test", "tests/house").returncode == 3
 
 
-@pytest.mark.parametrize("tool", ["ruff format", "ruff check", "mypy", "importlinter", "write_reference"])
+LINTERS = ["ruff format", "ruff check", "mypy", "importlinter", "write_reference", "run_examples"]
+
+
+@pytest.mark.parametrize("tool", LINTERS)
 def test_lint_runs_every_tool_and_fails_if_one_does(machine: Machine, tool: str) -> None:
     machine.lets_fail(tool)
 
     run = machine.go("lint")
 
     assert run.returncode == 1
-    assert len(machine.calls()[len(machine.calls("|-m|venv|")) + 4 :]) == 5
+    assert len(machine.calls()[len(machine.calls("|-m|venv|")) + 4 :]) == len(LINTERS)
 
 
 @pytest.mark.parametrize(
     ("verb", "last_call"),
     [
         pytest.param("fix", "-m|ruff|format|.", id="mends formatting after lint"),
-        pytest.param("docs", "docs/write_reference.py", id="writes the reference pages"),
+        pytest.param("docs", "docs/run_examples.py", id="writes the reference pages and the examples"),
         pytest.param("samples", "-m|pytest|--update-samples", id="makes the gallery again"),
         pytest.param("bench", "-m|benchmarks", id="runs the benchmarks"),
     ],
