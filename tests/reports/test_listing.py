@@ -88,3 +88,19 @@ def test_a_cell_that_a_spreadsheet_would_run_is_text(value: object, text: str | 
     written = cell(value)
 
     assert written == text
+
+
+def test_a_form_without_rows_is_what_stands_at_the_top_alone() -> None:
+    form = Form("tower", about={"as_of": "as_of"})
+
+    assert json.loads(as_json(form, BELLS)) == {
+        "format": {"name": "policyaudit.tower", "version": 1},
+        "as_of": "2026-11-20",
+    }
+    assert as_csv(form, BELLS) == "\n"
+
+
+def test_rows_may_lie_deeper_than_their_name_says() -> None:
+    form = Form("strokes", rows="strokes", rows_at="bells", columns={"where": "place"})
+
+    assert json.loads(as_json(form, BELLS))["strokes"] == [{"where": "Yard"}, {"where": "Gate"}]

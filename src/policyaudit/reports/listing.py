@@ -66,9 +66,10 @@ def _text_only(line: str) -> str:
 
 
 def _rows(form: Form, found: object) -> list[dict[str, Any]]:
-    return [
-        {name: _at(row, place) for name, place in form.columns.items()} for row in _at(found, form.rows_at or form.rows)
-    ]
+    """The promised columns of each row; no row where the form has none."""
+    rows_at = form.rows_at or form.rows
+    rows = _at(found, rows_at) if rows_at else ()
+    return [{name: _at(row, place) for name, place in form.columns.items()} for row in rows]
 
 
 def _at(holder: Any, place: str) -> Any:  # noqa: ANN401 - any result may be listed
