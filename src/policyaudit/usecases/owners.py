@@ -1,7 +1,7 @@
 """Who owes a review and who approves it, from the words a document or a person uses; added where asked to."""
 
 from policyaudit.domain.changes import CommitteeAdded, PersonAdded, PostAdded
-from policyaudit.domain.naming import folded, natural_key, surname_first
+from policyaudit.domain.naming import NoSuchName, folded, natural_key, surname_first
 from policyaudit.domain.people import OfficerName, officer_name
 from policyaudit.store.reads import names
 from policyaudit.store.writes import Writer
@@ -11,11 +11,31 @@ from policyaudit.usecases.finding import find_committee, find_person, find_post
 def known_officer(writer: Writer, school_id: int, text: str) -> tuple[int | None, int | None]:
     """Ids of the post and the person that are meant; raises `NoSuchName` where they are not in the register."""
     named = officer_name(text)
-    posts = {one.key: one.shown for one in names.posts(writer, school_id)}
-    if named.person and (named.post or not any(folded(text) in folded(title) for title in posts.values())):
+    if named.person and named.post:
         person = find_person(writer, named.person, school_id=school_id).key
-        return (find_post(writer, named.post, school_id=school_id).key if named.post else None), person
-    return find_post(writer, text, school_id=school_id).key, None
+        return find_post(writer, named.post, school_id=school_id).key, person
+    return _person_or_post(writer, school_id, text) if named.person else _post_or_person(writer, school_id, text)
+
+
+def _person_or_post(writer: Writer, school_id: int, text: str) -> tuple[int | None, int | None]:
+    """Words that read as a name, as those of some posts do: Pastoral Care."""
+    try:
+        return None, find_person(writer, text, school_id=school_id).key
+    except NoSuchName:
+        if folded(text) not in {folded(post.shown) for post in names.posts(writer, school_id)}:
+            raise
+        return find_post(writer, text, school_id=school_id).key, None
+
+
+def _post_or_person(writer: Writer, school_id: int, text: str) -> tuple[int | None, int | None]:
+    """Words that do not, as a surname alone does not."""
+    try:
+        return find_post(writer, text, school_id=school_id).key, None
+    except NoSuchName:
+        people = names.people(writer, school_id)
+        if not any(set(folded(text).split()) <= set(folded(one.shown).split()) for one in people):
+            raise
+        return None, find_person(writer, text, school_id=school_id).key
 
 
 def officer_added(writer: Writer, school_id: int, text: str) -> tuple[int | None, int | None]:
