@@ -35,7 +35,7 @@ _CHOSEN: Final = """
          OR EXISTS (SELECT 1 FROM committee WHERE committee.name_key = :committee
                     AND committee.school_id = policy.school_id AND committee.committee_id = policy.committee_id))
 """
-_SCHEDULED: Final = f"""
+SCHEDULED: Final = f"""
     SELECT {_COLUMNS} {_JOINS}
     WHERE policy.status = 'in force' AND policy.due_from <= :until AND {_CHOSEN}
     UNION ALL
@@ -47,7 +47,7 @@ _ALL: Final = f"""
     WHERE {_CHOSEN}
     ORDER BY school.name_key, policy.sort_key, policy.policy_id
 """
-_COUNTS: Final = f"""
+COUNTS: Final = f"""
     SELECT 'in date', COUNT(*) FROM policy
     WHERE policy.status = 'in force' AND policy.due_from > :until AND {_CHOSEN}
     UNION ALL
@@ -87,7 +87,7 @@ class ScheduledPolicy(NamedTuple):
 
 def due_by(reads: Reads, chosen: Chosen, *, until: date) -> list[ScheduledPolicy]:
     """Policies in force whose next review begins by `until`, and those that have none; in no order."""
-    return [_policy(row) for row in reads.rows(_SCHEDULED, **_values(chosen), until=until.isoformat())]
+    return [_policy(row) for row in reads.rows(SCHEDULED, **_values(chosen), until=until.isoformat())]
 
 
 def all_policies(reads: Reads, chosen: Chosen) -> list[ScheduledPolicy]:
@@ -97,7 +97,7 @@ def all_policies(reads: Reads, chosen: Chosen) -> list[ScheduledPolicy]:
 
 def counts_beyond(reads: Reads, chosen: Chosen, *, until: date) -> dict[str, int]:
     """How many policies `due_by` leaves out: in date, live, draft, withdrawn."""
-    return dict(reads.rows(_COUNTS, **_values(chosen), until=until.isoformat()))
+    return dict(reads.rows(COUNTS, **_values(chosen), until=until.isoformat()))
 
 
 def _values(chosen: Chosen) -> dict[str, int | str | None]:

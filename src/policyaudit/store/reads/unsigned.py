@@ -8,7 +8,7 @@ from typing import Final
 from policyaudit.domain.sign_off import DAYS_TO_SIGN, deadline_to_sign
 from policyaudit.store.reads.mapping import Reads, day
 
-# The last material version in force; whom a policy reaches, through which group and since when; what each last answered.
+# The last material version in force; whom a policy reaches, by which group and since when; what each last answered.
 _OWED: Final = """
 WITH wanted AS (
     SELECT version.school_id, version.policy_id, MAX(version.sequence) AS sequence
