@@ -128,8 +128,8 @@ class _Facts:
                 self._groups.setdefault((row.school_id, row.person_id), []).append(row)
         away = (row for row in staff.absences(reads, school_id) if row.span.covers(as_of))
         self._away = {(row.school_id, row.person_id) for row in away}
-        unsigned = signing.unsigned(reads, as_of=as_of, school_id=school_id)
-        self._owes = Counter((row.school_id, row.person_id) for row in unsigned)
+        self.unsigned = signing.unsigned(reads, as_of=as_of, school_id=school_id)
+        self._owes = Counter((row.school_id, row.person_id) for row in self.unsigned)
 
     def is_in(self, row: PersonRow, group_id: int) -> bool:
         """They are in the group on that day."""
@@ -164,10 +164,10 @@ def show_person(reads: Reads, typed: str, *, as_of: date, school: str | None = N
     """Everything of the person who is meant. Raises `NoSuchName` and `SeveralSuchNames`."""
     found = find_person(reads, typed, school_id=school_scope(reads, school))
     (row,) = staff.people(reads, found.school_id, found.key)
-    line = _Facts(reads, as_of, found.school_id).line(row)
+    facts = _Facts(reads, as_of, found.school_id)
+    line = facts.line(row)
     groups = staff.memberships(reads, found.school_id, person_id=found.key)
     held = posts.holders(reads, found.school_id, person_id=found.key)
-    unsigned = signing.unsigned(reads, as_of=as_of, school_id=found.school_id)
     return PersonPage(
         as_of=as_of,
         name=line.name,
@@ -180,7 +180,7 @@ def show_person(reads: Reads, typed: str, *, as_of: date, school: str | None = N
         groups=tuple(GroupTime(each.group, each.span.first, each.span.last) for each in groups),
         posts=tuple(GroupTime(each.post, each.span.first, each.span.last) for each in held),
         absences=tuple(each.span for each in staff.absences(reads, found.school_id, found.key)),
-        owed=tuple(owed(each, as_of) for each in unsigned if each.person_id == found.key),
+        owed=tuple(owed(each, as_of) for each in facts.unsigned if each.person_id == found.key),
         answers=tuple(_answer(each) for each in staff.answers(reads, found.school_id, found.key)),
     )
 
