@@ -239,15 +239,8 @@ def _revisions(reads: Reads, as_of: date, school_id: int | None) -> tuple[Revisi
             decided_by=row.decided_by,
             reason=row.reason,
             sign_offs_kept=row.signatures if row.kind == "minor" else 0,
-            asked_again=0 if row.kind == "minor" else _asked(reads, row),
+            asked_again=0 if row.kind == "minor" else row.reached,
         )
         for row in rows
         if not row.confidential
     )
-
-
-def _asked(reads: Reads, row: revisions.RevisionRow) -> int:
-    """How many people the revision asked to sign, on the day it came into force."""
-    on = row.in_force_from.latest
-    asked = unsigned.progress(reads, as_of=on, school_id=row.school_id, policy_id=row.policy_id)
-    return sum(one.required for one in asked)

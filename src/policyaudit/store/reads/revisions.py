@@ -7,7 +7,8 @@ from typing import Final
 from policyaudit.domain.partial_date import PartialDate
 from policyaudit.store.reads.mapping import Reads, partial
 
-# A minor revision keeps the signatures since the last material one; a material one keeps none.
+# A minor revision keeps the signatures since the last material one; a material one keeps none. CROSS JOIN makes SQLite
+# look for the groups that one policy asks before it looks at who is in them.
 _REVISIONS: Final = """
     SELECT school.name, policy.title, policy.number, policy.confidential, version.label,
            version.in_force_from_as_written, version.in_force_from_earliest,
@@ -33,7 +34,24 @@ _REVISIONS: Final = """
                     ON floored.school_id = floor.school_id AND floored.version_id = floor.version_id
                   WHERE floor.school_id = version.school_id AND floor.policy_id = version.policy_id
                     AND floor.sequence < version.sequence AND floored.kind = 'material'))),
-           version.school_id, version.policy_id
+           (SELECT COUNT(DISTINCT person.person_id)
+            FROM audience
+            CROSS JOIN membership
+            JOIN person
+              ON person.school_id = membership.school_id AND person.person_id = membership.person_id
+            WHERE audience.school_id = version.school_id AND audience.policy_id = version.policy_id
+              AND membership.school_id = audience.school_id AND membership.group_id = audience.group_id
+              AND audience.asked_from <= version.in_force_from_latest
+              AND (audience.until_on IS NULL OR audience.until_on >= version.in_force_from_latest)
+              AND (membership.from_on IS NULL OR membership.from_on <= version.in_force_from_latest)
+              AND (membership.until_on IS NULL OR membership.until_on >= version.in_force_from_latest)
+              AND (person.started_on IS NULL OR person.started_on <= version.in_force_from_latest)
+              AND (person.left_on IS NULL OR person.left_on >= version.in_force_from_latest)
+              AND NOT EXISTS (
+                  SELECT 1 FROM absence
+                  WHERE absence.school_id = person.school_id AND absence.person_id = person.person_id
+                    AND absence.from_on <= version.in_force_from_latest
+                    AND (absence.until_on IS NULL OR absence.until_on >= version.in_force_from_latest)))
     FROM version
     JOIN revision ON revision.school_id = version.school_id AND revision.version_id = version.version_id
     JOIN policy ON policy.school_id = version.school_id AND policy.policy_id = version.policy_id
@@ -51,7 +69,10 @@ _REVISIONS: Final = """
 
 @dataclass(frozen=True, slots=True)
 class RevisionRow:
-    """One revision; `signatures` had been given when it came into force, and a minor one keeps them."""
+    """One revision; `signatures` had been given when it came into force, and a minor one keeps them.
+
+    `reached` are the people whom the policy asked on that day, signed or not: those whom a material one asks.
+    """
 
     school: str
     title: str
@@ -63,8 +84,7 @@ class RevisionRow:
     decided_by: str | None
     reason: str | None
     signatures: int
-    school_id: int
-    policy_id: int
+    reached: int
 
 
 def revisions_between(reads: Reads, since: date, until: date, *, school_id: int | None) -> list[RevisionRow]:
