@@ -3,4 +3,4 @@
 import gc
 
 # A command ends before there is much to collect; looking for it while modules load costs it a tenth of its time.
-gc.set_threshold(100_000)
+gc.set_threshold(300_000)
