@@ -8,8 +8,7 @@ commitments, `unlisted` columns not at all.
 
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Column, ForeignKeyConstraint, Integer, LargeBinary, MetaData, Text
-from sqlalchemy.dialects.postgresql import TEXT
+from sqlalchemy import TEXT, CheckConstraint, Column, ForeignKeyConstraint, Integer, LargeBinary, MetaData, Text
 from sqlmodel import Field, SQLModel
 
 NAMING = {
