@@ -35,6 +35,10 @@ School agree this every year. Every Primary School does. Harlow Green Community 
         pytest.param(f"Royal Society\nPay Policy\nNational College\n{BODY}", None, id="a college of the whole nation"),
         pytest.param(f"Model Pay Policy for Schools\n{BODY}", None, id="a title about schools"),
         pytest.param(f"THE HOLLIN SCHOOL\nPAY POLICY\n{BODY}", "The Hollin School", id="its article in capitals"),
+        pytest.param(
+            f"Sun\nPolicy\nHats\nCaps\nThe Hollin School\n{BODY}", "The Hollin School", id="its article further down"
+        ),
+        pytest.param(f"Governing Body of Hollin School\nPay Policy\n{BODY}", "Hollin School", id="of its governors"),
         pytest.param(f"Royal Hollin School\nPay Policy\n{BODY}", "Royal Hollin School", id="royal"),
         pytest.param(f"Hollin County High School\nPay\n{BODY}", "Hollin County High School", id="county"),
         pytest.param(f"Hollin Day Nursery\nPay Policy\n{BODY}", "Hollin Day Nursery", id="day nursery"),

@@ -105,6 +105,7 @@ def test_a_sentence_about_the_policy_gives_its_value(text: str, expected: dict[s
         pytest.param("The care plan is reviewed every six months.", id="a care plan"),
         pytest.param("The anti-bullying policy is reviewed every two years.", id="another policy"),
         pytest.param("Under this policy each pupil's consent is reviewed with training every year.", id="training"),
+        pytest.param("The shed is old. We look at it again every year.", id="it is a shed"),
         pytest.param("Review consent every 3 months.", id="an instruction"),
         pytest.param("This policy is reviewed biannually.", id="a cycle that may mean two things"),
     ],
@@ -125,6 +126,7 @@ def test_a_sentence_about_something_else_gives_no_cycle(sentence: str) -> None:
         pytest.param(
             "This paper was drawn up with parents. We look at it again every three years.", 36, id="looked at again"
         ),
+        pytest.param("This notice is new. We will review it annually.", 12, id="we review it"),
         pytest.param("We keep this policy alive. It is reviewed annually.", 12, id="it"),
         pytest.param(
             "This policy will be reviewed as it is deemed fit, but no less frequently than every 3 years.",

@@ -63,6 +63,19 @@ def test_what_follows_an_appendix_is_not_the_policy_s_own() -> None:
     assert zones[-1] is Zone.END
 
 
+@pytest.mark.parametrize(
+    ("before", "is_appendix"),
+    [
+        pytest.param("Hats are worn from Easter to October.", True, id="after the text"),
+        pytest.param("1. Aims\n2. Hats", False, id="in a list of contents"),
+    ],
+)
+def test_an_appendix_begins_in_a_short_document_too(before: str, is_appendix: bool) -> None:  # noqa: FBT001 a case
+    found = inspected(f"Sun Policy\n{before}\nAppendix 1\n12 May 2021\n")
+
+    assert found["document_date"] == (None if is_appendix else "2021-05-12")
+
+
 def test_a_raised_ordinal_on_a_line_of_its_own_is_put_back() -> None:
     found = inspected("Sun Policy\nDate approved: 5\nth\nMay 2017\n")
 

@@ -1,4 +1,4 @@
-"""Forty policies of invented schools, written by somebody who had not seen the rules: how well they are read."""
+"""Policies of invented schools that the rules were not written for: how well they are read."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ _FOLDER = Path(__file__).parent / "unseen"
 def test_most_of_what_an_unseen_document_says_is_read() -> None:
     finds = list(finds_in(_FOLDER))
 
-    assert len(list(_FOLDER.glob("*.txt"))) >= 40
+    assert len(list(_FOLDER.glob("*.txt"))) >= 50
     assert f1(finds) >= 0.9
 
 

@@ -22,6 +22,7 @@ def found_document_dates(
 ) -> Iterator[Found]:
     """Dates of the document itself; `taken` are the lines whose dates a label explains."""
     free = [row for row in rows if row.line.number not in taken]
+    free = [row for row in free if row.zone not in {Zone.APPENDIX, Zone.END}]
     cover = [row for row in free if row.zone is not Zone.BACK][:_COVER_ROWS]
     yield from _alone(cover, calendar, layout="month and year under the title", title=title)
     yield from _in_footers(free, calendar, title=title)

@@ -51,7 +51,11 @@ def _topic(pair: Pair) -> Topic:
     if pair.label.topic.name != "date":
         return pair.label.topic
     before = pair.context.topic if pair.context else None
-    return before if before and before.name in {"approval", "last_review", "next_review"} else Topic("date", {})
+    return (
+        before
+        if before and before.name in {"approval", "last_review", "next_review", "reviewer"}
+        else Topic("date", {})
+    )
 
 
 def _approving_body(pair: Pair, around: Sequence[Row]) -> Iterator[Found]:

@@ -16,8 +16,12 @@ _SEPARATOR = re.compile(
 )
 # A label in the middle of a line: after a full stop, after a date run together with it, or after a bar.
 _MAY_BEGIN = re.compile(
-    r"(?<=[.;,|)] )(?=[A-ZÀ-Ý])|(?<=[\d)a-z])(?=[A-Z][a-z])|(?<=\()(?=\w)|(?<=\d[,;] )(?=[a-z])|(?<=\s)(?=[A-Z])"
+    r"(?<=[.;,|)] )(?=[A-ZÀ-Ý])|(?<=[\d)a-z])(?=[A-Z][a-z])|(?<=\()(?=\w)|(?<=\d[,;] )(?=[a-z])"
+    r"|(?<= [/|•·–—-] )(?=\w)|(?<=\s)(?=[A-Z])"
 )
+
+
+_PARTS = tuple(f" {mark}" for mark in "/|•·–—-")  # what parts the pieces of a footer
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,7 @@ def labels_in(text: str) -> Iterator[Label]:
 
 def _stands_out(label: Label, text: str) -> bool:
     before = text[: label.start].rstrip()
-    follows_a_stop = before.endswith((".", "|", "(", ")", ";", " –", " -", " —")) or before.rstrip(",;")[-1:].isdigit()
+    follows_a_stop = before.endswith((".", "(", ")", ";", *_PARTS)) or before.rstrip(",;")[-1:].isdigit()
     has_colon = ":" in text[label.start : label.end]
     if label.topic.takes("text", "list"):
         return follows_a_stop and has_colon

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from policyaudit.reading.evidence import Reading
 from policyaudit.reading.rows import Row, Zone, without_page_number
-from policyaudit.reading.wordings import settings
+from policyaudit.reading.wordings import settings, words
 
 _WORD = r"(?:[A-ZÀ-Ý][\w'’.-]*|[A-ZÀ-Ý]\.)"
 _LINK = r"(?:of|the|and|&|in|y|yr|with|for|on|upon|C of E|CofE|le|la|under)"
@@ -58,8 +58,8 @@ def calm(text: str) -> str:
         return text
     shouted = set(settings("names")["capitals"])
     small = set(settings("names")["small"])
-    words = re.split(r"(\W+)", text)
-    calmed = [word if word in shouted or _stays(word) else word.capitalize() for word in words]
+    parts = re.split(r"(\W+)", text)
+    calmed = [part if part in shouted or _stays(part) else part.capitalize() for part in parts]
     calmed = [word.lower() if place and word.lower() in small else word for place, word in enumerate(calmed)]
     return re.sub(r"(['’])S\b", r"\1s", "".join(calmed))
 
@@ -103,7 +103,7 @@ def _spellings(rows: Sequence[Row]) -> dict[str, str]:
 def _reading(
     key: str, spelt: dict[str, str], own_lines: dict[str, Row], *, mentions: int, rows: Sequence[Row]
 ) -> Reading[str]:
-    name = _as_begun(calm(spelt.get(key, key)), rows)
+    name = _as_begun(calm(spelt.get(key, key)), [*rows[:_FIRST_ROWS], *([own_lines[key]] if key in own_lines else [])])
     if key in own_lines:
         row = own_lines[key]
         confidence = _SURE if row.zone is Zone.FRONT or mentions > 1 else _LIKELY
@@ -120,24 +120,27 @@ def _key(name: str) -> str:
 
 
 def _trimmed(name: str) -> str:
-    leading = "|".join(settings("names")["leading"])
-    return re.sub(rf"^(?:(?:{leading})\s+)+", "", name.strip(), flags=re.IGNORECASE)
+    return _leading().sub("", name.strip())
 
 
 def _as_begun(name: str, rows: Sequence[Row]) -> str:
-    """The name with "The" before it where one of the first lines begins so: "The Heights Primary School"."""
+    """The name with "The" before it where a line of these begins so: "The Heights Primary School"."""
     article = re.compile(rf"T(?:he|HE) {re.escape(name)}", re.IGNORECASE)
-    begins = any(
-        article.match(row.text) and row.text[0] == "T" for row in rows[:_FIRST_ROWS] if not _SENTENCE.search(row.text)
-    )
+    begins = any(article.match(row.text) and row.text[0] == "T" for row in rows if not _SENTENCE.search(row.text))
     return f"The {name}" if begins else name
 
 
 def _is_generic(name: str) -> bool:
-    words = _key(name).split()
+    parts = _key(name).split()
     generic = set(settings("names")["generic"])
     foreign = set(settings("names")["never"])
-    return all(word in generic for word in words) or any(word in foreign for word in words)
+    return all(part in generic for part in parts) or any(part in foreign for part in parts)
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    leading = "|".join(settings("names")["leading"])
+    return re.compile(rf"^(?:(?:{leading}|{words('body')} of)\s+)+", re.IGNORECASE)
 
 
 @cache

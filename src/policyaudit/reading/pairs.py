@@ -11,6 +11,7 @@ from policyaudit.reading.wordings import pattern
 
 _RESTS_OF_A_DATE = ("2020", "June 2020")  # what may follow "June" or "5th" on the next line
 _PROSE = 95  # a line longer than this is running text, neither a label nor a value
+_BEFORE_A_REMARK = frozenset("(/|•·–—-")
 _PATIENCE = 9  # rows after which a label no longer waits for a value
 _TEXT_PATIENCE = 2  # rows after which it no longer waits for a name or a committee
 
@@ -140,7 +141,7 @@ def _is_remark(label: Label, cell: str, *, before: str) -> bool:
     """Whether a label without a mark is a remark that ends its line: "Pay Policy (updated May 2020)"."""
     rest = cell[label.end :]
     ends = [each.end for each in find_dates(rest)]
-    return (before == "(" or before.isdigit()) and bool(ends) and not re.search(r"\w", rest[ends[-1] :])
+    return (before in _BEFORE_A_REMARK or before.isdigit()) and bool(ends) and not re.search(r"\w", rest[ends[-1] :])
 
 
 def _is_prose(row: Row) -> bool:

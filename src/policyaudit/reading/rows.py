@@ -26,6 +26,7 @@ _DECORATION = re.compile(r"^(?:[#>*_\s]+(?=\w)|[•\-–*·▪●○◦o\uf0b7\u
 _RAISED = re.compile(r"(?:st|nd|rd|th)")
 _RAISED_ENDS = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)$")
 _APPENDIX = re.compile(r"^[#*\s]*(?:appendix|appendices|annex|atodiad)\b.{0,60}$", re.IGNORECASE)
+_SENTENCE_ENDS = re.compile(r"(?:\w+\W+){4}\w+[.!?]$")  # in a list of contents no line does
 _ENDLESS = re.compile(r"(\S{80})\S+")  # no word is so long; patterns would take minutes over it
 _BULLET = re.compile(r"^\s*(?:[•*·▪●○◦\uf0b7\uf0a7➢✓]|[-–o]\s|\d{1,3}[.)]\s)")
 _PAGE_NUMBER = re.compile(
@@ -155,14 +156,14 @@ def _words_of(line: Line) -> str:
 def _zones(lines: list[Line]) -> list[Zone]:
     last = len(lines) - _BACK_ROWS
     zones: list[Zone] = []
-    text = Zone.MIDDLE
+    has_text = is_appendix = False
     for place, line in enumerate(lines):
         zone = _zone(line, place, last=last)
-        if zone is Zone.MIDDLE and _APPENDIX.match(line.text):
-            text = Zone.APPENDIX
-        if zone is Zone.BACK and text is Zone.APPENDIX:
-            zone = Zone.END
-        zones.append(text if zone is Zone.MIDDLE else zone)
+        has_text = has_text or zone is Zone.MIDDLE or bool(_SENTENCE_ENDS.search(line.text))
+        is_appendix = is_appendix or (has_text and bool(_APPENDIX.match(line.text)))
+        if is_appendix and line.part is Part.BODY:
+            zone = Zone.END if place >= last else Zone.APPENDIX
+        zones.append(zone)
     return zones
 
 

@@ -161,7 +161,7 @@ def _joined(block: Sequence[Row]) -> str:
 
 def _is_generic(text: str) -> bool:
     generic = settings("names")["titles"]["generic"]
-    return all(word in generic for word in re.findall(r"\w+", text.casefold()))
+    return all(word in generic or word[0].isdigit() for word in re.findall(r"\w+", text.casefold()))
 
 
 def _with_support(title: Reading[str], known: Sequence[Reading[str]], title_property: str | None) -> Reading[str]:

@@ -10,6 +10,7 @@ from typing import Any
 from policyaudit import assets
 
 _GAP = r"(?:[^\w:|]{1,3}|_)"
+_NAMED_LIST = re.compile(r"\{([a-z]+)\}")
 _TOKEN = re.compile(r"\[[^\]]+\]|\S+")
 
 
@@ -57,7 +58,7 @@ def pattern(name: str, of: str = "") -> re.Pattern[str]:
     table = settings("patterns")[name]
     lines = (table[of] if of else table)["is"].splitlines()
     joined = "".join(line.strip("\n") if len(lines) == 1 else line.strip(" ") for line in lines)
-    return re.compile(joined.replace("{body}", words("body")), re.IGNORECASE)
+    return re.compile(_NAMED_LIST.sub(lambda named: words(named[1]), joined), re.IGNORECASE)
 
 
 @cache
