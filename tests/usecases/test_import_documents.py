@@ -13,9 +13,9 @@ from policyaudit.usecases.import_plan import Outcome
 from policyaudit.usecases.import_schools import ImportOptions
 from policyaudit.usecases.list_policies import list_policies
 from policyaudit.usecases.policies import withdraw_policy
-from policyaudit.usecases.read_folder import FoundFile, UnreadDocument
+from policyaudit.usecases.read_folder import FoundFile, PassedOver, UnreadDocument
 from policyaudit.usecases.show_policy import PolicyPage, show_policy
-from tests.factories import RECORDING, SCHOOL, TODAY, a_document, a_person, a_policy, a_school, read, when
+from tests.factories import RECORDING, SCHOOL, TODAY, a_document, a_person, a_policy, a_school, a_version, read, when
 from tests.usecases.importing import BODY, OTHER_BODY, a_text, bring_in, outcomes
 
 
@@ -151,6 +151,30 @@ def _other_format(store: Store, folder: Path, text: str) -> ImportProposal:
     (document,) = read(a_document(folder, "form.txt", text))
     other = replace(document, text=replace(document.text, media_type="application/pdf"))
     return accept_import(store, [other], options=ImportOptions(), **RECORDING)
+
+
+def test_what_a_later_import_finds_is_held_against_every_form_of_every_version(store: Store, tmp_path: Path) -> None:
+    a_policy(store, "Behaviour")
+    a_version(store, label="0.9", in_force="June 2015")
+    bring_in(store, tmp_path, a_text(), a_text().replace("\n\n", "\n\n\n"))
+
+    again = a_text().replace("\n\n", "\n \n")
+
+    assert outcomes(bring_in(store, tmp_path, again, prefix="later")) == ["another form"]
+    assert versions(store) == [("0.9", "first"), ("1.0", "material")]
+
+
+# What is kept beside
+
+
+def test_log_of_versions_and_what_the_law_asks_are_kept_as_they_are_read(store: Store, tmp_path: Path) -> None:
+    log = "Version history\nVersion\tDate\tChange\n1\t6 May 2018\tInitial issue\n2\t\tSpelling corrections\n"
+
+    bring_in(store, tmp_path, f"{a_text(version=None, Statutory='Yes')}\n{log}")
+
+    kept = {(value.field, value.value) for value in page(store).values}
+    assert ("version_history", "1 – 6 May 2018 – Initial issue") in kept
+    assert ("version_history", "2 – Spelling corrections") in kept
 
 
 # New versions
@@ -358,11 +382,11 @@ def test_fuller_form_of_a_nameless_text_is_known_again(store: Store, tmp_path: P
 
 def test_file_that_cannot_be_read_stops_nothing(store: Store, tmp_path: Path) -> None:
     unread = UnreadDocument("broken.pdf", "broken.pdf is empty", "ask for the file again")
-    documents: list[FoundFile] = [unread, *read(a_document(tmp_path, "policy.txt", a_text()))]
+    documents: list[FoundFile] = [unread, PassedOver("a.jpg"), *read(a_document(tmp_path, "policy.txt", a_text()))]
 
     proposal = propose_import(store, documents, options=ImportOptions())
 
-    assert outcomes(proposal) == ["not read", "new policy"]
+    assert outcomes(proposal) == ["not read", "passed over", "new policy"]
     assert proposal.count(Outcome.UNREAD) == 1
     assert (proposal.documents[0].question, proposal.documents[0].next_step) == (
         "broken.pdf is empty",

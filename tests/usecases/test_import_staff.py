@@ -95,6 +95,19 @@ def test_changed_details_are_recorded_and_counted(store: Store) -> None:
     ]
 
 
+def test_somebody_who_was_in_a_group_before_comes_into_it_again(store: Store) -> None:
+    bring_in(store, HEADING + "Ada Inkwell,,,governors,,\n", today=day("1 May 2026"))
+    bring_in(store, HEADING + "Ada Inkwell,,,volunteers,,\n", today=day("1 June 2026"))
+
+    bring_in(store, HEADING + "Ada Inkwell,,,governors,,\n")
+
+    assert groups_of(store, "Ada") == [
+        ("Governors", None, day("31 May 2026")),
+        ("Governors", TODAY, None),
+        ("Volunteers", day("1 June 2026"), day("19 November 2026")),
+    ]
+
+
 def test_empty_cells_and_missing_columns_change_nothing(store: Store) -> None:
     bring_in(store, SHEET)
 

@@ -21,7 +21,7 @@ from policyaudit.usecases.import_plan import (
 from policyaudit.usecases.import_schools import ImportOptions, Schools, named_otherwise
 from policyaudit.usecases.import_values import ProposedValue, proposed_values
 from policyaudit.usecases.import_writing import Filing, file_document
-from policyaudit.usecases.read_folder import FoundFile, PassedOver, ReadDocument, UnreadDocument
+from policyaudit.usecases.read_folder import FoundFile, ReadDocument, UnreadDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +85,11 @@ def _import(documents: Iterable[FoundFile], schools: Schools, writer: Writer | N
 
 
 def _file(one: FoundFile, schools: Schools, writer: Writer | None) -> ProposedDocument:
-    match one:
-        case PassedOver():
-            return ProposedDocument(one.file_name, Outcome.PASSED_OVER)
-        case UnreadDocument():
-            return ProposedDocument(one.file_name, Outcome.UNREAD, question=one.sentence, next_step=one.next_step)
-        case ReadDocument():
-            return _one(one, schools, writer)
+    if isinstance(one, ReadDocument):
+        return _one(one, schools, writer)
+    if isinstance(one, UnreadDocument):
+        return ProposedDocument(one.file_name, Outcome.UNREAD, question=one.sentence, next_step=one.next_step)
+    return ProposedDocument(one.file_name, Outcome.PASSED_OVER)
 
 
 def _one(document: ReadDocument, schools: Schools, writer: Writer | None) -> ProposedDocument:
