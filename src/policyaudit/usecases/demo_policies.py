@@ -130,9 +130,8 @@ class DemoPolicies:
             keep_document(self.writer, self.school_id, version_id, self._file(row["document"]))
 
     def _file(self, name: str) -> VersionFile:
-        (document,) = read_folder([DOCUMENTS / name], calendar=self.calendar)
-        if not isinstance(document, ReadDocument):
-            raise TypeError(document.file_name)
+        found = read_folder([DOCUMENTS / name], calendar=self.calendar)
+        (document,) = (one for one in found if isinstance(one, ReadDocument))
         return VersionFile(
             document.file_name, document.text.media_type, document.content, document.text.text, document.sha256
         )
@@ -147,10 +146,8 @@ class DemoPolicies:
         self.writer.apply(made)
 
     def _date(self, text: str) -> PartialDate:
-        read = read_date(text, calendar=self.calendar)
-        if read is None:
-            raise ValueError(text)
-        return read
+        (date,) = filter(None, [read_date(text, calendar=self.calendar)])
+        return date
 
     def _date_or_none(self, text: str) -> PartialDate | None:
         return self._date(text) if text else None
