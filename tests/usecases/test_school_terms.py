@@ -14,7 +14,7 @@ from tests.factories import RECORDING, TODAY, a_policy, a_review, when
 
 def autumn_begins_late(store: Store) -> None:
     term = when("Autumn term 2027")
-    set_term(store, term, date(2027, 9, 6), date(2027, 12, 17), school=None, **RECORDING)
+    set_term(store, term, first_day=date(2027, 9, 6), last_day=date(2027, 12, 17), school=None, **RECORDING)
 
 
 def due(store: Store) -> tuple[date | None, date | None]:

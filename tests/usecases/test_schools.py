@@ -19,7 +19,7 @@ def edit(store: Store, typed: str | None, **details: str) -> str:
 
 
 def term(store: Store, name: str, first: str, last: str) -> TermDates:
-    return set_term(store, when(name), day(first), day(last), school=None, **RECORDING)
+    return set_term(store, when(name), first_day=day(first), last_day=day(last), school=None, **RECORDING)
 
 
 def due(store: Store, policy: str = "Behaviour") -> tuple[date, date]:

@@ -111,5 +111,5 @@ def term(
     from policyaudit.usecases.schools import set_term
 
     with register(db) as store:
-        dates = set_term(store, name, first, last, school=school, **recording(by))
+        dates = set_term(store, name, first_day=first, last_day=last, school=school, **recording(by))
     say(term_set(dates))

@@ -71,7 +71,7 @@ def edit_school(store: Store, typed: str | None, details: SchoolDetails, *, by: 
 
 
 def set_term(
-    store: Store, term: PartialDate, first_day: date, last_day: date, *, school: str | None, by: str, at: datetime
+    store: Store, term: PartialDate, *, first_day: date, last_day: date, school: str | None, by: str, at: datetime
 ) -> TermDates:
     """Sets the days of a term or a half of one; dates known to that term move with it. Raises `NoTerm`."""
     year, season, half = term_begun(term.earliest)
