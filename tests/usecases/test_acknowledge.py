@@ -8,56 +8,24 @@ from policyaudit.domain.changes import AcknowledgementState, Change, Revised, Ve
 from policyaudit.errors import AuditError, UsageProblem
 from policyaudit.store.opening import Store
 from policyaudit.usecases.absences import person_returns
-from policyaudit.usecases.acknowledge import NotSignable, SignOff, SignOffRecorded, acknowledge
-from policyaudit.usecases.show_staff import show_person
+from policyaudit.usecases.acknowledge import NotSignable
 from policyaudit.usecases.staff import person_leaves
 from policyaudit.usecases.unsigned import UnsignedFilter, unsigned
-from policyaudit.usecases.void import NothingToVoid, Voided, WrongSignature, void_acknowledgement
 from tests.factories import (
     RECORDING,
-    SCHOOL,
     TODAY,
     a_person,
     a_policy,
-    a_school,
-    a_signature,
     a_version,
     an_absence,
     day,
     when,
 )
-
-
-def sign(store: Store, *people: str, on: str = "1 October 2026", **details: Any) -> SignOffRecorded:  # noqa: ANN401 - whatever a sign-off says
-    said: dict[str, Any] = {"policy": "Behaviour", "people": people, "on": day(on)} | details
-    wanted = SignOff(**said)
-    return acknowledge(store, wanted, today=TODAY, **RECORDING)
-
-
-def void(store: Store, person: str, *, version: str | None = None, on: str | None = None) -> Voided:
-    wrong = WrongSignature(
-        policy="Behaviour", person=person, reason="wrong line", version=version, on=day(on) if on else None
-    )
-    return void_acknowledgement(store, wrong, today=TODAY, **RECORDING)
-
-
-def owing(store: Store, on: str = "20 November 2026") -> list[str]:
-    return [owed.person for owed in unsigned(store, as_of=day(on)).owed]
+from tests.usecases.signing import owing, sign
 
 
 def signatures(store: Store) -> int:
     return int(store.rows("SELECT COUNT(*) FROM acknowledgement")[0][0])
-
-
-@pytest.fixture
-def signing(store: Store) -> Store:
-    """Four people are asked to sign a policy whose second version is in force."""
-    for name in ("Ada Inkwell", "Bea Blotter", "Cora Ladle", "Dot Crayon"):
-        a_person(store, name)
-    a_policy(store, ask=("all-staff",))
-    a_version(store, label="1.0", in_force="1 September 2025")
-    a_version(store, label="2.0", in_force="1 September 2026")
-    return store
 
 
 # The path of HR
@@ -265,108 +233,3 @@ def test_same_answer_of_one_day_is_recorded_once(signing: Store) -> None:
     assert sign(signing, "Inkwell", state="queried").signed_before == ("Ada Inkwell",)
     assert sign(signing, "Inkwell", state="queried", on="2 October 2026").recorded == ("Ada Inkwell",)
     assert sign(signing, "Inkwell", state="declined", on="2 October 2026").recorded == ("Ada Inkwell",)
-
-
-# Voiding
-
-
-def test_voided_signature_is_owed_again_and_can_be_given_again(signing: Store) -> None:
-    sign(signing, "Inkwell")
-
-    voided = void(signing, "Inkwell")
-
-    assert voided == Voided("Behaviour", "Ada Inkwell", "version 2.0", day("1 October 2026"), "acknowledged")
-    assert "Ada Inkwell" in owing(signing)
-    assert sign(signing, "Inkwell").recorded == ("Ada Inkwell",)
-
-
-def test_of_several_the_newest_is_voided_or_the_one_that_is_named(signing: Store) -> None:
-    sign(signing, "Inkwell", on="1 June 2026")
-    sign(signing, "Inkwell", on="1 October 2026")
-    sign(signing, "Inkwell", on="2 October 2026", state="queried")
-
-    assert void(signing, "Inkwell", version="1.0").signed_on == day("1 June 2026")
-    assert void(signing, "Inkwell", on="1 October 2026").state == "acknowledged"
-    assert void(signing, "Inkwell").state == "queried"
-
-
-@pytest.mark.parametrize(
-    ("version", "on", "what"),
-    [
-        pytest.param(None, None, "Behaviour", id="any"),
-        pytest.param("1.0", None, "version 1.0 of Behaviour", id="of a version"),
-        pytest.param("1.0", "1 June 2026", "version 1.0 of Behaviour on 1 June 2026", id="of a version and a day"),
-        pytest.param(None, "1 June 2026", "Behaviour on 1 June 2026", id="of a day"),
-    ],
-)
-def test_what_nobody_signed_is_not_voided(signing: Store, version: str | None, on: str | None, what: str) -> None:
-    a_signature(signing, "Blotter", on="1 October 2026")
-
-    with pytest.raises(NothingToVoid, match=f"no acknowledgement by Ada Inkwell of {what} stands"):
-        void(signing, "Inkwell", version=version, on=on)
-
-
-def test_nothing_is_voided_without_a_reason(signing: Store) -> None:
-    sign(signing, "Inkwell")
-
-    with pytest.raises(UsageProblem, match="only taken back with a reason"):
-        void_acknowledgement(
-            signing, WrongSignature(policy="Behaviour", person="Inkwell", reason=" "), today=TODAY, **RECORDING
-        )
-    assert show_person(signing, "Inkwell", as_of=TODAY).answers[0].voided is False
-
-
-# Listing what is owed
-
-
-def test_what_is_owed_is_counted(signing: Store) -> None:
-    sign(signing, "Inkwell")
-
-    found = unsigned(signing, as_of=TODAY)
-
-    assert (found.required, found.acknowledged, found.late, found.people) == (4, 1, 3, 3)
-    assert (found.school, found.schools) == (SCHOOL, 1)
-
-
-@pytest.mark.parametrize(
-    ("asked", "people"),
-    [
-        pytest.param(UnsignedFilter(policy="Complaints"), ["Ada Inkwell"], id="a policy"),
-        pytest.param(UnsignedFilter(person="Blotter"), ["Bea Blotter"], id="a person"),
-        pytest.param(
-            UnsignedFilter(school="Larkmead", group="governors"), ["Ada Inkwell", "Ada Inkwell"], id="a group"
-        ),
-        pytest.param(
-            UnsignedFilter(school="Larkmead", group="governors", person="Blotter"), [], id="a person outside the group"
-        ),
-        pytest.param(UnsignedFilter(school="Oakhanger"), [], id="another school"),
-    ],
-)
-def test_a_part_of_what_is_owed_can_be_asked_for(store: Store, asked: UnsignedFilter, people: list[str]) -> None:
-    a_person(store, "Ada Inkwell", groups=("all-staff", "governors"))
-    a_person(store, "Bea Blotter")
-    for title, group in (("Behaviour", "all-staff"), ("Complaints", "governors")):
-        a_policy(store, title, ask=(group,))
-        a_version(store, title)
-    a_school(store, "Oakhanger School")
-
-    found = unsigned(store, as_of=TODAY, asked=asked)
-
-    assert [owed.person for owed in found.owed] == people
-
-
-def test_owed_by_person_is_in_the_order_of_surnames(store: Store) -> None:
-    a_person(store, "Ada Inkwell")
-    a_person(store, "Bea Blotter")
-    for title, asked_from in (("Behaviour", "1 October 2025"), ("Complaints", "1 September 2025")):
-        a_policy(store, title, ask=("all-staff",), asked_from=asked_from)
-        a_version(store, title)
-
-    found = unsigned(store, as_of=TODAY, by_person=True)
-
-    assert [(owed.person, owed.title) for owed in found.owed] == [
-        ("Bea Blotter", "Complaints"),
-        ("Bea Blotter", "Behaviour"),
-        ("Ada Inkwell", "Complaints"),
-        ("Ada Inkwell", "Behaviour"),
-    ]

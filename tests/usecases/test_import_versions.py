@@ -1,0 +1,138 @@
+"""A text of a policy that is held is a new version, or a question where nobody can know."""
+
+from pathlib import Path
+
+import pytest
+
+from policyaudit.store.opening import Store
+from policyaudit.usecases.list_policies import list_policies
+from policyaudit.usecases.policies import withdraw_policy
+from policyaudit.usecases.show_policy import PolicyPage, show_policy
+from tests.factories import RECORDING, TODAY, a_policy, when
+from tests.usecases.importing import BODY, OTHER_BODY, a_text, bring_in, outcomes
+
+
+def page(store: Store, typed: str = "Behaviour") -> PolicyPage:
+    return show_policy(store, typed, as_of=TODAY)
+
+
+def versions(store: Store) -> list[tuple[str | None, str]]:
+    return [(line.label, line.kind) for line in reversed(page(store).versions)]
+
+
+def test_newer_text_is_a_new_version_and_its_dates_count(store: Store, tmp_path: Path) -> None:
+    newer = a_text(version="2.0", reviewed="June 2020", next_review="June 2021", body=BODY.replace("must", "should"))
+
+    assert outcomes(bring_in(store, tmp_path, a_text(), newer)) == ["new policy", "new version"]
+
+    assert versions(store) == [("1.0", "first"), ("2.0", "material")]
+    assert page(store).versions[0].reason == "an obligation changed: should"
+    assert (page(store).policy.last_reviewed, page(store).policy.next_review) == (when("June 2020"), when("June 2021"))
+
+
+def test_newer_text_that_states_no_next_review_leaves_none(store: Store, tmp_path: Path) -> None:
+    newer = a_text(version="2.0", reviewed="June 2020", next_review=None)
+
+    bring_in(store, tmp_path, a_text(), newer)
+
+    assert page(store).policy.next_review is None
+
+
+def test_older_text_goes_before_and_changes_no_date(store: Store, tmp_path: Path) -> None:
+    older = a_text(version="0.9", reviewed="June 2010", next_review="June 2011", Policy_number="PS1")
+
+    assert outcomes(bring_in(store, tmp_path, a_text(), older)) == ["new policy", "new version"]
+
+    assert versions(store) == [("0.9", "first"), ("1.0", "material")]
+    assert (page(store).policy.next_review, page(store).policy.number) == (when("June 2017"), "PS1")
+
+
+def test_only_spelling_and_the_version_itself_make_a_minor_version(store: Store, tmp_path: Path) -> None:
+    newer = a_text(
+        version="1.10", reviewed="June 2020", next_review="June 2021", body=BODY.replace("behaves", "behave")
+    )
+
+    bring_in(store, tmp_path, a_text(version="1.9"), newer)
+
+    assert versions(store) == [("1.9", "first"), ("1.10", "minor")]
+    assert page(store).versions[0].reason == "only spelling, punctuation or layout changed"
+
+
+def test_date_alone_puts_texts_in_order(store: Store, tmp_path: Path) -> None:
+    proposal = bring_in(
+        store,
+        tmp_path,
+        a_text(version=None),
+        a_text(version=None, reviewed="June 2020", next_review=None, body=OTHER_BODY),
+    )
+
+    assert outcomes(proposal) == ["new policy", "new version"]
+
+
+def test_policy_without_a_version_gets_its_first(store: Store, tmp_path: Path) -> None:
+    a_policy(store, "Behaviour")
+
+    assert outcomes(bring_in(store, tmp_path, a_text())) == ["new version"]
+    assert versions(store) == [("1.0", "first")]
+
+
+def test_policy_is_known_by_its_number_whatever_its_title(store: Store, tmp_path: Path) -> None:
+    bring_in(store, tmp_path, a_text(Policy_number="PS1"))
+
+    newer = a_text(title="Conduct Policy", version="2.0", reviewed="June 2020", body=OTHER_BODY, Policy_number="PS1")
+    proposal = bring_in(store, tmp_path, newer, prefix="later")
+
+    assert outcomes(proposal) == ["new version"]
+    assert [policy.title for policy in list_policies(store, as_of=TODAY).policies] == ["Conduct Policy"]
+
+
+def test_two_policies_of_one_title_and_other_numbers_are_two(store: Store, tmp_path: Path) -> None:
+    proposal = bring_in(store, tmp_path, a_text(Policy_number="PS1"), a_text(Policy_number="ST4", body=OTHER_BODY))
+
+    assert outcomes(proposal) == ["new policy", "new policy"]
+
+
+def test_withdrawn_policy_is_not_brought_back(store: Store, tmp_path: Path) -> None:
+    bring_in(store, tmp_path, a_text())
+    withdraw_policy(store, "Behaviour", on=TODAY, reason=None, school=None, **RECORDING)
+
+    newer = a_text(version="2.0", reviewed="June 2020")
+    assert outcomes(bring_in(store, tmp_path, newer, prefix="later")) == ["new policy"]
+
+
+# Questions
+
+
+@pytest.mark.parametrize(
+    ("second", "question"),
+    [
+        pytest.param(
+            a_text(body=OTHER_BODY),
+            "it calls itself version 1.0 as one we hold does, but its text is another",
+            id="one label, two texts",
+        ),
+        pytest.param(
+            a_text(body=BODY.replace("Parents are told", "Families are told")),
+            "it is nearly the text we hold and has no version of its own: is it a new version, or a copy?",
+            id="nearly the same words",
+        ),
+        pytest.param(
+            a_text(version=None, reviewed=None, next_review=None, body=OTHER_BODY),
+            "neither its version nor its dates say whether it is older or newer than the text we hold",
+            id="no order",
+        ),
+        pytest.param(
+            a_text(version="2.0", reviewed="June 2010", body=OTHER_BODY),
+            "neither its version nor its dates say whether it is older or newer than the text we hold",
+            id="label and date disagree",
+        ),
+    ],
+)
+def test_what_the_texts_do_not_say_is_asked_and_not_recorded(
+    store: Store, tmp_path: Path, second: str, question: str
+) -> None:
+    proposal = bring_in(store, tmp_path, a_text(), second)
+
+    assert [document.question for document in proposal.documents] == [None, question]
+    assert outcomes(proposal) == ["new policy", "question"]
+    assert versions(store) == [("1.0", "first")]
