@@ -5,7 +5,6 @@ import io
 import json
 import shutil
 import unicodedata
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,8 +17,7 @@ from policyaudit.store.opening import Store, open_register
 from policyaudit.usecases.committees import add_committee
 from policyaudit.usecases.fill_pack import governors_pack
 from policyaudit.usecases.officers import add_post
-from policyaudit.usecases.policies import PolicyDetails, edit_policy, withdraw_policy
-from policyaudit.usecases.typed import NotKept
+from policyaudit.usecases.policies import PolicyDetails, edit_policy
 from tests import factories
 from tests.cli.running import audit
 from tests.factories import RECORDING, TODAY
@@ -148,8 +146,8 @@ OF_ONE = {
 }
 
 
-def said(nasty: Nasty, *words: str, of: tuple[str, ...] = ()) -> str:
-    day = () if words[0] == "review" else ("--as-of", "20 November 2026")  # reviews that were held have one history
+def said(nasty: Nasty, *words: object, of: tuple[str, ...] = ()) -> str:
+    day = () if words[0] in {"review", "export"} else ("--as-of", "20 November 2026")  # these give all that there is
     ended = audit(*words, "--db", nasty.register, *day, *of, COLUMNS="400")
     assert ended.exit_code == 0, ended.stderr
     return ended.stdout
@@ -181,82 +179,6 @@ def test_a_sheet_gives_it_as_text_that_no_spreadsheet_runs(nasty: Nasty) -> None
         assert [value for value in cells if value.lstrip().startswith(tuple("=+-@"))] == [], what
 
 
-def a_note(store: Store, text: str) -> None:
-    factories.a_review(store, note=text)
-
-
-def a_reason(store: Store, text: str) -> None:
-    withdraw_policy(store, "Behaviour", on=TODAY, reason=text, school=None, **RECORDING)
-
-
-def a_number(store: Store, text: str) -> None:
-    edit_policy(store, "Behaviour", PolicyDetails(number=text), school=None, today=TODAY, **RECORDING)
-
-
-def a_label(store: Store, text: str) -> None:
-    factories.a_version(store, label=text)
-
-
-def a_role(store: Store, text: str) -> None:
-    factories.a_person(store, role=text)
-
-
-def a_committee(store: Store, text: str) -> None:
-    add_committee(store, text, school=None, **RECORDING)
-
-
-def a_post(store: Store, text: str) -> None:
-    add_post(store, text, school=None, **RECORDING)
-
-
-LONGEST: dict[str, tuple[int, Callable[[Store, str], object]]] = {
-    "a school's name": (200, factories.a_school),
-    "a person's name": (200, factories.a_person),
-    "a person's role": (200, a_role),
-    "a committee's name": (200, a_committee),
-    "a post's title": (200, a_post),
-    "a policy's title": (300, factories.a_policy),
-    "a policy's number": (50, a_number),
-    "a version's label": (50, a_label),
-    "a remark on a review": (4_000, a_note),
-    "a reason for withdrawing": (4_000, a_reason),
-}
-EACH_LIMIT = pytest.mark.parametrize(("limit", "record"), LONGEST.values(), ids=LONGEST)
-
-
-@pytest.fixture
-def entries(empty_file: Path, tmp_path: Path) -> Iterator[Callable[[Callable[[Store], object]], int]]:
-    """How many entries of the ledger something makes, in a register with a policy."""
-    with open_register(str(shutil.copy(empty_file, tmp_path / "register.db"))) as store:
-        factories.a_school(store)
-        factories.a_policy(store)
-
-        def made_by(record: Callable[[Store], object]) -> int:
-            before = store.rows("SELECT COUNT(*) FROM journal")[0][0]
-            record(store)
-            return int(store.rows("SELECT COUNT(*) FROM journal")[0][0] - before)
-
-        yield made_by
-
-
-@EACH_LIMIT
-def test_what_is_as_long_as_it_may_be_is_kept(
-    limit: int, record: Callable[[Store, str], object], entries: Callable[[Callable[[Store], object]], int]
-) -> None:
-    assert entries(lambda store: record(store, "x" * limit)) > 0
-
-
-@EACH_LIMIT
-def test_what_has_no_end_is_refused_and_nothing_is_recorded(
-    limit: int, record: Callable[[Store, str], object], entries: Callable[[Callable[[Store], object]], int]
-) -> None:
-    def refused(store: Store) -> None:
-        with pytest.raises(NotKept, match=f"has {limit + 1} characters, more than the {limit} that are kept"):
-            record(store, "x" * (limit + 1))
-
-    assert entries(refused) == 0
-
-
 @pytest.mark.slow
 def test_a_document_and_its_name_are_cleaned_as_they_are_read(tmp_path: Path) -> None:
     factories.a_register(tmp_path).close()
@@ -275,3 +197,31 @@ def test_a_document_and_its_name_are_cleaned_as_they_are_read(tmp_path: Path) ->
         assert store.rows("SELECT file_name FROM document") == [("Behaviour[31m.txt",)]
         ((text,),) = store.rows("SELECT text FROM document")
     assert text.split("\n")[-1] == "[v1] x"  # what is left of markup in a text file is taken out
+
+
+def test_a_sheet_of_staff_is_cleaned_as_it_is_read(tmp_path: Path) -> None:
+    factories.a_register(tmp_path).close()
+    register, sheet = tmp_path / "register.db", tmp_path / "staff.csv"
+    sheet.write_text(
+        "name,role\nSia\u0302n\u202e \x1b[31mEasel,=1+1\u200d\n<b>Ada</b> Inkwell,[v1] Cook\n", encoding="utf-8"
+    )
+
+    imported = audit("staff", "import", sheet, "--yes", "--db", register, "--by", "Dora Foolscap")
+
+    assert imported.exit_code == 0, imported.stderr
+    assert {letter for letter in imported.stdout if unicodedata.category(letter)[0] == "C"} == {"\n"}
+    with open_register(str(register)) as store:
+        people = store.rows("SELECT name, role FROM person ORDER BY person_id")
+    assert people == [("Siân [31mEasel", "=1+1"), ("<b>Ada</b> Inkwell", "[v1] Cook")]
+
+
+def test_an_export_gives_it_as_text(nasty: Nasty, tmp_path: Path) -> None:
+    for form, place in (("json", tmp_path / "all.json"), ("csv", tmp_path / "sheets")):
+        said(nasty, "export", "--format", form, "--out", place)
+
+    tables = json.loads((tmp_path / "all.json").read_text(encoding="utf-8"))["tables"]
+    assert {row["policy"] for row in tables["policies"]} == {nasty.kept}
+    for sheet in (tmp_path / "sheets").iterdir():
+        rows = list(csv.reader(io.StringIO(sheet.read_text(encoding="utf-8-sig"))))
+        cells = {value for row in rows for value in row}
+        assert [value for value in cells if value.lstrip().startswith(tuple("=+-@"))] == [], sheet.name
