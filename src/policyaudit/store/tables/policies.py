@@ -1,7 +1,6 @@
 """Policies, their versions, the documents they were read from, and where each value came from."""
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
-from sqlalchemy import text as sql
 
 from policyaudit.store.tables.columns import (
     KEYED,
@@ -15,6 +14,7 @@ from policyaudit.store.tables.columns import (
     octets,
     of_school,
     one_of,
+    partial_index,
     points_to,
     text_key,
 )
@@ -44,18 +44,8 @@ class Policy(Table, table=True):
         is_day("due_by"),
         is_day("withdrawn_on"),
         Index(None, "school_id", "title_key"),
-        Index(
-            "ix_policy_due",
-            "due_from",
-            sqlite_where=sql("status = 'in force'"),
-            postgresql_where=sql("status = 'in force'"),
-        ),
-        Index(
-            "ix_policy_not_in_force",
-            "status",
-            sqlite_where=sql("status <> 'in force'"),
-            postgresql_where=sql("status <> 'in force'"),
-        ),
+        partial_index("ix_policy_due", "due_from", where="status = 'in force'"),
+        partial_index("ix_policy_not_in_force", "status", where="status <> 'in force'"),
         STRICT,
     )
     school_id: int = key()
