@@ -28,9 +28,7 @@ def test_it_shows_first_what_it_read_and_where_and_records_nothing(folder: Path,
 
     assert shown.exit_code == 0
     assert shown.stdout.startswith(
-        "maths.txt: new policy\n"
-        "  Maths Policy, version 2\n"
-        "Value                Read as                  Where\n"
+        "maths.txt: new policy\n  Maths Policy, version 2\nValue                Read as                  Where\n"
     )
     assert "Next review          June 2027                line 6" in shown.stdout
     assert shown.stdout.endswith(

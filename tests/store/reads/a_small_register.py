@@ -37,7 +37,14 @@ def _owners(store: Store) -> None:
         add_committee(store, name, school=None, **RECORDING)
     edit_committee(store, "Finance", aliases=("F&P", "Money"), school=None, **RECORDING)
     add_group(store, "Midday team", school=None, **RECORDING)
-    set_term(store, when("Autumn term 2026"), date(2026, 9, 1), date(2026, 12, 18), school=None, **RECORDING)
+    set_term(
+        store,
+        when("Autumn term 2026"),
+        first_day=date(2026, 9, 1),
+        last_day=date(2026, 12, 18),
+        school=None,
+        **RECORDING,
+    )
 
 
 def _people(store: Store) -> None:
