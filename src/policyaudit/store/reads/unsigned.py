@@ -8,41 +8,59 @@ from typing import Final
 from policyaudit.domain.sign_off import DAYS_TO_SIGN, deadline_to_sign
 from policyaudit.store.reads.mapping import Reads, day
 
-# The last material version in force; whom a policy reaches, by which group and since when; what each last answered.
-_OWED: Final = """
-WITH wanted AS (
-    SELECT version.school_id, version.policy_id, MAX(version.sequence) AS sequence
-    FROM version
-    JOIN revision ON revision.school_id = version.school_id AND revision.version_id = version.version_id
-    WHERE revision.kind = 'material'
-      AND (version.in_force_from_earliest IS NULL OR version.in_force_from_earliest <= :as_of)
-      AND (CAST(:school AS INTEGER) IS NULL OR version.school_id = CAST(:school AS INTEGER))
-      AND (CAST(:policy AS INTEGER) IS NULL OR version.policy_id = CAST(:policy AS INTEGER))
-    GROUP BY version.school_id, version.policy_id
-), through AS (
-    SELECT audience.school_id, audience.policy_id, audience.group_id, membership.person_id,
-           MIN(CASE WHEN membership.from_on > audience.asked_from
-                    THEN membership.from_on ELSE audience.asked_from END) AS since
+# One school or, where none is asked for, all: a span of its key lets the engine begin where that school does.
+_OF_SCHOOL: Final = "BETWEEN COALESCE(CAST(:school AS INTEGER), 1) AND COALESCE(CAST(:school AS INTEGER), 2147483647)"
+_REACHED: Final = """
     FROM audience
     JOIN membership
       ON membership.school_id = audience.school_id AND membership.group_id = audience.group_id
     WHERE audience.asked_from <= :as_of AND (audience.until_on IS NULL OR audience.until_on >= :as_of)
       AND (membership.from_on IS NULL OR membership.from_on <= :as_of)
       AND (membership.until_on IS NULL OR membership.until_on >= :as_of)
-      AND (CAST(:school AS INTEGER) IS NULL OR audience.school_id = CAST(:school AS INTEGER))
-      AND (CAST(:policy AS INTEGER) IS NULL OR audience.policy_id = CAST(:policy AS INTEGER))
-    GROUP BY audience.school_id, audience.policy_id, audience.group_id, membership.person_id
-), asked AS (
-    SELECT school_id, policy_id, person_id, MIN(since) AS since
-    FROM through
-    GROUP BY school_id, policy_id, person_id
-), absent AS (
+"""
+# Policies with their last material version in force; people who are there; which policies reach them, and since when;
+# what each last answered. Each is made once (MATERIALIZED): an engine that folds them into one another has been seen to
+# look through all signatures anew for each pair of policy and person.
+_OWED: Final = f"""
+WITH last_material AS MATERIALIZED (
+    SELECT version.school_id, version.policy_id, MAX(version.sequence) AS sequence
+    FROM version
+    JOIN revision ON revision.school_id = version.school_id AND revision.version_id = version.version_id
+    WHERE revision.kind = 'material'
+      AND (version.in_force_from_earliest IS NULL OR version.in_force_from_earliest <= :as_of)
+      AND version.school_id {_OF_SCHOOL}
+      AND (CAST(:policy AS INTEGER) IS NULL OR version.policy_id = CAST(:policy AS INTEGER))
+    GROUP BY version.school_id, version.policy_id
+), wanted AS MATERIALIZED (
+    SELECT version.school_id, version.policy_id, version.sequence, version.in_force_from_latest AS in_force_latest
+    FROM last_material
+    JOIN version
+      ON version.school_id = last_material.school_id AND version.policy_id = last_material.policy_id
+     AND version.sequence = last_material.sequence
+    JOIN policy ON policy.school_id = version.school_id AND policy.policy_id = version.policy_id
+    WHERE policy.status IN ('in force', 'live')
+), absent AS MATERIALIZED (
     SELECT school_id, person_id,
            MAX(CASE WHEN until_on IS NULL OR until_on >= :as_of THEN 1 ELSE 0 END) AS away,
            MAX(CASE WHEN until_on >= from_on AND until_on < :as_of THEN until_on END) AS last_absent
-    FROM absence WHERE from_on <= :as_of
+    FROM absence WHERE from_on <= :as_of AND school_id {_OF_SCHOOL}
     GROUP BY school_id, person_id
-), answered AS (
+), present AS MATERIALIZED (
+    SELECT person.school_id, person.person_id, person.started_on, absent.last_absent
+    FROM person
+    LEFT JOIN absent ON absent.school_id = person.school_id AND absent.person_id = person.person_id
+    WHERE (person.started_on IS NULL OR person.started_on <= :as_of)
+      AND (person.left_on IS NULL OR person.left_on >= :as_of)
+      AND COALESCE(absent.away, 0) = 0 AND person.school_id {_OF_SCHOOL}
+), asked AS MATERIALIZED (
+    SELECT audience.school_id, audience.policy_id, membership.person_id,
+           MIN(CASE WHEN membership.from_on > audience.asked_from
+                    THEN membership.from_on ELSE audience.asked_from END) AS since
+    {_REACHED}
+      AND audience.school_id {_OF_SCHOOL}
+      AND (CAST(:policy AS INTEGER) IS NULL OR audience.policy_id = CAST(:policy AS INTEGER))
+    GROUP BY audience.school_id, audience.policy_id, membership.person_id
+), answered AS MATERIALIZED (
     SELECT given.school_id, version.policy_id, given.person_id,
            MAX(CASE given.state WHEN 'acknowledged' THEN version.sequence END) AS signed,
            MAX(CASE given.state WHEN 'declined' THEN version.sequence END) AS declined,
@@ -52,29 +70,21 @@ WITH wanted AS (
     LEFT JOIN acknowledgement AS voiding
       ON voiding.school_id = given.school_id AND voiding.voids = given.acknowledgement_id
     WHERE given.state <> 'voided' AND given.signed_on <= :as_of AND voiding.acknowledgement_id IS NULL
-      AND (CAST(:school AS INTEGER) IS NULL OR given.school_id = CAST(:school AS INTEGER))
+      AND given.school_id {_OF_SCHOOL}
+      AND (CAST(:policy AS INTEGER) IS NULL OR version.policy_id = CAST(:policy AS INTEGER))
     GROUP BY given.school_id, version.policy_id, given.person_id
-), owed AS (
-    SELECT asked.school_id, asked.policy_id, asked.person_id, asked.since, person.started_on,
-           floor.in_force_from_latest AS in_force_latest, floor.sequence, absent.last_absent,
+), owed AS MATERIALIZED (
+    SELECT asked.school_id, asked.policy_id, asked.person_id, asked.since, present.started_on, present.last_absent,
+           wanted.in_force_latest, wanted.sequence,
            CASE WHEN answered.signed >= wanted.sequence THEN 1 ELSE 0 END AS is_signed,
            CASE WHEN answered.declined >= wanted.sequence THEN 2
                 WHEN answered.queried >= wanted.sequence THEN 1 END AS answer
     FROM asked
     JOIN wanted ON wanted.school_id = asked.school_id AND wanted.policy_id = asked.policy_id
-    JOIN version AS floor
-      ON floor.school_id = wanted.school_id AND floor.policy_id = wanted.policy_id
-     AND floor.sequence = wanted.sequence
-    JOIN policy ON policy.school_id = asked.school_id AND policy.policy_id = asked.policy_id
-    JOIN person ON person.school_id = asked.school_id AND person.person_id = asked.person_id
-    LEFT JOIN absent ON absent.school_id = asked.school_id AND absent.person_id = asked.person_id
+    JOIN present ON present.school_id = asked.school_id AND present.person_id = asked.person_id
     LEFT JOIN answered
       ON answered.school_id = asked.school_id AND answered.policy_id = asked.policy_id
      AND answered.person_id = asked.person_id
-    WHERE policy.status IN ('in force', 'live')
-      AND (person.started_on IS NULL OR person.started_on <= :as_of)
-      AND (person.left_on IS NULL OR person.left_on >= :as_of)
-      AND COALESCE(absent.away, 0) = 0
 )
 """
 _UNSIGNED: Final = f"""{_OWED}
@@ -92,40 +102,46 @@ _LATE: Final = """
     owed.is_signed = 0 AND owed.since < :late AND COALESCE(owed.in_force_latest, '') < :late
     AND COALESCE(owed.started_on, '') < :late AND COALESCE(owed.last_absent, '') < :back
 """
-_PROGRESS: Final = f"""{_OWED}
-SELECT school.name, policy.title, policy.number, owed.school_id, owed.policy_id,
-       COUNT(*), SUM(owed.is_signed), SUM(CASE WHEN {_LATE} THEN 1 ELSE 0 END),
-       SUM(CASE WHEN owed.is_signed = 0 AND owed.answer = 2 THEN 1 ELSE 0 END),
-       SUM(CASE WHEN owed.is_signed = 0 AND owed.answer = 1 THEN 1 ELSE 0 END),
-       policy.confidential
-FROM owed
-JOIN school ON school.school_id = owed.school_id
-JOIN policy ON policy.school_id = owed.school_id AND policy.policy_id = owed.policy_id
-GROUP BY school.name, school.name_key, policy.title, policy.number, owed.school_id, owed.policy_id,
-         policy.sort_key, policy.confidential
-ORDER BY school.name_key, policy.sort_key, owed.policy_id
+_PROGRESS: Final = f"""{_OWED}, counted AS MATERIALIZED (
+    SELECT owed.school_id, owed.policy_id, COUNT(*) AS required, SUM(owed.is_signed) AS signed,
+           SUM(CASE WHEN {_LATE} THEN 1 ELSE 0 END) AS late,
+           SUM(CASE WHEN owed.is_signed = 0 AND owed.answer = 2 THEN 1 ELSE 0 END) AS declined,
+           SUM(CASE WHEN owed.is_signed = 0 AND owed.answer = 1 THEN 1 ELSE 0 END) AS queried
+    FROM owed
+    GROUP BY owed.school_id, owed.policy_id
+)
+SELECT school.name, policy.title, policy.number, counted.school_id, counted.policy_id,
+       counted.required, counted.signed, counted.late, counted.declined, counted.queried, policy.confidential
+FROM counted
+JOIN school ON school.school_id = counted.school_id
+JOIN policy ON policy.school_id = counted.school_id AND policy.policy_id = counted.policy_id
+ORDER BY school.name_key, policy.sort_key, counted.policy_id
 """
-_BY_GROUP: Final = f"""{_OWED}
-SELECT school.name, audience_group.name, owed.school_id, audience_group.group_id,
-       COUNT(*), SUM(owed.is_signed), SUM(CASE WHEN {_LATE} THEN 1 ELSE 0 END),
-       COUNT(DISTINCT owed.person_id),
-       COUNT(DISTINCT CASE WHEN owed.is_signed = 0 THEN owed.person_id END)
-FROM owed
-JOIN school ON school.school_id = owed.school_id
-JOIN through
-  ON through.school_id = owed.school_id AND through.policy_id = owed.policy_id AND through.person_id = owed.person_id
-JOIN audience_group ON audience_group.school_id = through.school_id AND audience_group.group_id = through.group_id
-GROUP BY school.name, school.name_key, audience_group.name, audience_group.slug,
-         owed.school_id, audience_group.group_id
+_BY_GROUP: Final = f"""{_OWED}, through AS MATERIALIZED (
+    SELECT DISTINCT audience.school_id, audience.group_id, audience.policy_id, membership.person_id
+    {_REACHED}
+      AND audience.school_id {_OF_SCHOOL}
+), counted AS MATERIALIZED (
+    SELECT through.school_id, through.group_id, COUNT(*) AS required, SUM(owed.is_signed) AS signed,
+           SUM(CASE WHEN {_LATE} THEN 1 ELSE 0 END) AS late, COUNT(DISTINCT owed.person_id) AS people,
+           COUNT(DISTINCT CASE WHEN owed.is_signed = 0 THEN owed.person_id END) AS people_outstanding
+    FROM through
+    JOIN owed
+      ON owed.school_id = through.school_id AND owed.policy_id = through.policy_id
+     AND owed.person_id = through.person_id
+    GROUP BY through.school_id, through.group_id
+)
+SELECT school.name, audience_group.name, counted.school_id, counted.group_id,
+       counted.required, counted.signed, counted.late, counted.people, counted.people_outstanding
+FROM counted
+JOIN school ON school.school_id = counted.school_id
+JOIN audience_group
+  ON audience_group.school_id = counted.school_id AND audience_group.group_id = counted.group_id
 ORDER BY school.name_key, audience_group.slug
 """
-_ASKED_THROUGH: Final = """
+_ASKED_THROUGH: Final = f"""
 SELECT DISTINCT audience.school_id, audience.group_id, audience.policy_id, membership.person_id
-FROM audience
-JOIN membership ON membership.school_id = audience.school_id AND membership.group_id = audience.group_id
-WHERE audience.asked_from <= :as_of AND (audience.until_on IS NULL OR audience.until_on >= :as_of)
-  AND (membership.from_on IS NULL OR membership.from_on <= :as_of)
-  AND (membership.until_on IS NULL OR membership.until_on >= :as_of)
+{_REACHED}
 """
 _ANSWERS: Final = {None: None, 1: "queried", 2: "declined"}
 
