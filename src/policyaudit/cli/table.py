@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
+from functools import lru_cache
 from itertools import zip_longest
 from typing import Generic, NamedTuple, TypeVar
 
@@ -74,7 +75,10 @@ def _cells(column: Column[T], rows: Sequence[T]) -> list[Cell]:
 
 def _lines(text: str | None) -> Cell:
     """The text line by line, cleaned, for it may come from anywhere."""
-    return tuple([clean(line) for line in text.split("\n")]) if text else ()
+    return tuple([_clean(line) for line in text.split("\n")]) if text else ()
+
+
+_clean = lru_cache(maxsize=1024)(clean)
 
 
 def _widths(filled: Sequence[tuple[Column[T], list[Cell]]], width: int) -> list[int]:
@@ -102,15 +106,14 @@ def _narrow(widths: list[int], leasts: dict[int, int], width: int) -> None:
 
 def _set(column: Column[T], cells: Sequence[Cell], width: int) -> list[Cell]:
     """The cells as wide as the column: shortened or broken at spaces, and filled up."""
-    filled = {cell: tuple(_filled(column, cell, width)) for cell in set(cells)}
+    parts = {line: tuple(_parts(column, line, width)) for line in {line for cell in cells for line in cell}}
+    filled = {cell: tuple([part for line in cell for part in parts[line]]) for cell in set(cells)}
     return [filled[cell] for cell in cells]
 
 
-def _filled(column: Column[T], cell: Cell, width: int) -> Iterator[str]:
-    for line in cell:
-        parts = wrapped(line, width) if column.giving is Giving.WRAP else (cut(line, width),)
-        for part in parts:
-            yield _padded(part, width, right=column.right)
+def _parts(column: Column[T], line: str, width: int) -> Iterator[str]:
+    for part in wrapped(line, width) if column.giving is Giving.WRAP else (cut(line, width),):
+        yield _padded(part, width, right=column.right)
 
 
 def _padded(text: str, width: int, *, right: bool) -> str:
