@@ -15,7 +15,7 @@ def test_a_minor_version_says_how_many_signatures_it_keeps(sample: Path) -> None
     published = audit(*words, "--db", sample, *OFFICE)
 
     assert "Version 9 of Social media is a minor revision" in published.stdout
-    assert "asks nobody again.\nPublished.\n" in published.stdout
+    assert "It keeps 23\nsignatures and asks nobody again; 6 people still to sign.\nPublished.\n" in published.stdout
 
 
 def test_a_material_version_says_how_many_people_must_sign_again(sample: Path) -> None:
@@ -24,6 +24,18 @@ def test_a_material_version_says_how_many_people_must_sign_again(sample: Path) -
     published = audit(*words, "--db", sample, *OFFICE)
 
     assert "is a material revision (as decided). It asks " in published.stdout
+
+
+def test_a_first_version_says_whom_it_asks(new_register: Path) -> None:
+    audit("policy", "add", "Maths", "--db", new_register, *OFFICE)
+    audit("policy", "add", "Allergy", "--ask", "all-staff", "--db", new_register, *OFFICE)
+    audit("staff", "add", "Ada Inkwell", "--db", new_register, *OFFICE)
+    words = ("1", "--in-force", "1 September 2025", "--yes", "--db", new_register, *OFFICE)
+
+    asked = [audit("version", "add", policy, *words).stdout for policy in ("Maths", "Allergy")]
+
+    assert "It asks nobody to sign." in asked[0].replace("\n", " ")
+    assert "It asks 1 person (all-staff) to sign." in asked[1].replace("\n", " ")
 
 
 @pytest.mark.parametrize(("answer", "published"), [("y", True), ("n", False)], ids=["yes", "no"])

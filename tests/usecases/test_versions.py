@@ -6,10 +6,11 @@ from policyaudit.domain.changes import VersionEdited
 from policyaudit.errors import AuditError, UsageProblem
 from policyaudit.store.opening import Store
 from policyaudit.usecases.edit_version import LabelTaken, OutOfOrder, SignedBefore, edit_version
+from policyaudit.usecases.fill_pack import governors_pack
 from policyaudit.usecases.show_versions import NoSuchVersion, list_versions, show_version
 from policyaudit.usecases.unsigned import unsigned
 from policyaudit.usecases.versions import NewVersion, effect_of, publish, text_difference
-from tests.factories import BY, RECORDING, TODAY, a_file, a_person, a_policy, a_signature, a_version, when
+from tests.factories import BY, RECORDING, TODAY, a_file, a_person, a_policy, a_signature, a_version, day, when
 
 OLD = "Staff must report it.\nWe organise training."
 
@@ -54,6 +55,53 @@ def test_material_version_asks_everybody_again(store: Store) -> None:
 
     assert (effect.kept, effect.asked_again) == (0, 2)
     assert owing(store) == ["Bea Blotter", "Ada Inkwell"]
+
+
+def test_minor_version_on_top_of_an_unsigned_material_one_keeps_nothing_and_says_who_still_owes(store: Store) -> None:
+    a_signed_policy(store)
+    a_version(store, label="2.0", in_force="1 January 2027")
+
+    effect = a_version(store, label="2.1", in_force="2 January 2027", kind="minor")
+
+    after = unsigned(store, as_of=day("3 January 2027"))
+    assert (effect.kept, effect.asked_again, effect.still_owing) == (0, 0, 2)
+    assert (after.acknowledged, len(after.owed)) == (effect.kept, effect.still_owing)
+
+
+def test_minor_version_does_not_keep_what_leavers_signed(store: Store) -> None:
+    a_signed_policy(store)
+    a_person(store, "Cora Ladle", left="31 October 2026")
+    a_signature(store, "Ladle")
+
+    effect = a_version(store, label="1.1", in_force="20 November 2026", kind="minor")
+
+    assert (effect.kept, effect.still_owing) == (1, 1)
+
+
+def test_first_version_says_whom_it_asks_and_the_pack_says_the_same_of_it(store: Store) -> None:
+    a_person(store, "Ada Inkwell")
+    a_person(store, "Bea Blotter")
+    a_policy(store, ask=("all-staff",), asked_from="20 November 2026")
+    a_policy(store, "Homework", ask=("governors",))
+
+    effect = a_version(store, in_force="1 September 2026")
+
+    (line,) = governors_pack(store, as_of=TODAY).revisions
+    assert (effect.asked_again, effect.groups) == (2, ("all-staff",))
+    assert line.asked_again == effect.asked_again == len(owing(store))
+
+
+def test_what_a_version_does_is_what_the_pack_says_it_did(store: Store) -> None:
+    a_signed_policy(store)
+    a_person(store, "Cora Ladle", started="1 November 2026")
+    a_person(store, "Dot Crayon", left="31 October 2026")
+    a_signature(store, "Crayon")
+
+    minor = a_version(store, label="1.1", in_force="1 October 2026", kind="minor")
+    material = a_version(store, label="2.0", in_force="12 October 2026")
+
+    newest, before = governors_pack(store, as_of=TODAY).revisions
+    assert (before.sign_offs_kept, newest.asked_again) == (minor.kept, material.asked_again) == (1, 3)
 
 
 @pytest.mark.parametrize(

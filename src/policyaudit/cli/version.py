@@ -53,6 +53,7 @@ def add(
     """
     from policyaudit.cli.asking import agreed
     from policyaudit.cli.register import recording, register
+    from policyaudit.cli.show import say
     from policyaudit.cli.version_page import effect_told
     from policyaudit.usecases.versions import NewVersion, effect_of, publish
 
@@ -60,7 +61,7 @@ def add(
     document = _text_of(file) if file else None
     version = replace(version, kind=_KINDS[minor], decided_by=decided_by, document=document)
     with register(db) as store:
-        put(effect_told(effect_of(store, version, today=today())))
+        say(effect_told(effect_of(store, version, today=today())))
         if agreed("Publish it?", yes=yes):
             publish(store, version, today=today(), **recording(by))
             put("Published.")

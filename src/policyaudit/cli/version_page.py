@@ -55,5 +55,8 @@ def effect_told(effect: Effect) -> str:
     """Of what kind the revision is and why, and what it does to the signatures."""
     kind = f"Version {effect.label} of {effect.policy} is a {effect.kind} revision ({effect.why})."
     if effect.kind == "minor":
-        return clean(f"{kind} It keeps {counted(effect.kept, 'signature')} and asks nobody again.")
-    return clean(f"{kind} It asks {counted(effect.asked_again, 'person', 'people')} to sign.")
+        owing = f"; {counted(effect.still_owing, 'person', 'people')} still to sign" if effect.still_owing else ""
+        return f"{kind} It keeps {counted(effect.kept, 'signature')} and asks nobody again{owing}."
+    asked = counted(effect.asked_again, "person", "people") if effect.asked_again else "nobody"
+    groups = f" ({', '.join(effect.groups)})" if effect.groups else ""
+    return f"{kind} It asks {asked}{groups} to sign{'' if effect.is_first else ' again'}."

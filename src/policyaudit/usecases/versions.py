@@ -16,7 +16,7 @@ from policyaudit.domain.partial_date import PartialDate
 from policyaudit.domain.revision import Proposal
 from policyaudit.errors import NothingRecorded, UsageProblem
 from policyaudit.store.opening import Store
-from policyaudit.store.reads import documents, policies, unsigned
+from policyaudit.store.reads import documents, groups, policies, revisions
 from policyaudit.store.reads.mapping import Reads
 from policyaudit.store.reads.policies import VersionRow
 from policyaudit.store.writes import Writer
@@ -52,14 +52,20 @@ class VersionFile:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What publishing does: of what kind the revision is and why, how many sign-offs stay, how many are asked again."""
+    """What publishing does: of what kind the revision is and why, how many sign-offs stay, how many are asked again.
+
+    Where the revision is minor, `still_owing` people have nothing to keep, and owe their signature as before.
+    """
 
     policy: str
     label: str
     kind: RevisionKind
     why: str
-    kept: int
-    asked_again: int
+    kept: int = 0
+    asked_again: int = 0
+    still_owing: int = 0
+    is_first: bool = False
+    groups: tuple[str, ...] = ()  # that the first version asks
 
 
 def effect_of(reads: Reads, version: NewVersion, *, today: date) -> Effect:
@@ -68,13 +74,25 @@ def effect_of(reads: Reads, version: NewVersion, *, today: date) -> Effect:
     before = policies.versions(reads, policy.school_id, policy.key)
     _refuse(policy, version, before)
     kind, why = _kind(reads, policy, version, before)
-    progress = unsigned.progress(reads, as_of=today, school_id=policy.school_id, policy_id=policy.key)
-    required = sum(one.required for one in progress)
-    signed = sum(one.acknowledged for one in progress)
-    material = kind == "material"
-    return Effect(
-        policy.name, version.label, kind, why, kept=0 if material else signed, asked_again=required if material else 0
-    )
+    on = max(version.in_force_from.latest, today)
+    found = revisions.next_revision(reads, school_id=policy.school_id, policy_id=policy.key, on=on, today=today)
+    if not before:
+        asking = _groups(reads, policy, on)
+        return Effect(policy.name, version.label, kind, why, asked_again=found.reached, is_first=True, groups=asking)
+    if kind == "material":
+        return Effect(policy.name, version.label, kind, why, asked_again=found.reached)
+    owing = found.reached - found.signatures
+    return Effect(policy.name, version.label, kind, why, kept=found.signatures, still_owing=owing)
+
+
+def _groups(reads: Reads, policy: Found, on: date) -> tuple[str, ...]:
+    """What one types for the groups that the policy asks on that day."""
+    asking = {one.group_id for one in groups.askings(reads, policy.school_id) if _asks(one, policy, on)}
+    return tuple(row.slug for row in groups.groups(reads, policy.school_id) if row.group_id in asking)
+
+
+def _asks(asking: groups.AskingRow, policy: Found, on: date) -> bool:
+    return asking.policy_id == policy.key and asking.span.covers(on)
 
 
 def publish(store: Store, version: NewVersion, *, today: date, by: str, at: datetime) -> Effect:

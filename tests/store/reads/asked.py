@@ -124,6 +124,9 @@ ASKED: Final[dict[str, tuple[Question, ...]]] = {
         lambda store: revisions.revisions_between(store, date(2025, 11, 20), DAY, school_id=None),
         lambda store: revisions.revisions_between(store, date(2026, 6, 1), DAY, school_id=WELSH),
     ),
+    "revisions.next_revision": (
+        lambda store: revisions.next_revision(store, school_id=WELSH, policy_id=POLICY, on=DAY, today=DAY),
+    ),
     "schedule.due_by": (
         lambda store: sorted(schedule.due_by(store, Chosen(), until=DAY), key=lambda one: (one.school, one.sort_key)),
     ),

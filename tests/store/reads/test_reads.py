@@ -100,7 +100,7 @@ ORDERS: dict[str, tuple[Callable[[Store], Any], list[Any]]] = {
             (one.title, one.label, one.kind, one.signatures, one.reached)
             for one in revisions.revisions_between(store, date(2026, 6, 1), DAY, school_id=WELSH)
         ],
-        [("Ŵyn a defaid", "1.1", "minor", 1, 4), ("Pupils' phones", "A", "first", 0, 1)],
+        [("Ŵyn a defaid", "1.1", "minor", 1, 2), ("Pupils' phones", "A", "first", 0, 0)],
     ),
     "answers, the newest first": (
         lambda store: [(one.signed_on.day, one.state, one.voided) for one in staff.answers(store, WELSH, 4)],
