@@ -28,6 +28,27 @@ def test_or_as_one_file(built_sample: Path, tmp_path: Path) -> None:
     assert written["school"] == "Quillbrook Primary School"
 
 
+def test_policies_in_the_way_are_left_as_they_are(new_register: Path, tmp_path: Path) -> None:
+    policies = tmp_path / "our policies"
+    policies.mkdir()
+    (policies / "Uniform Policy.txt").write_text("Uniform Policy")
+
+    among = audit("export", "--out", policies, "--db", new_register)
+    over = audit("export", "--format", "json", "--out", policies / "Uniform Policy.txt", "--db", new_register)
+
+    assert (among.exit_code, over.exit_code) == (6, 6)
+    assert "holds other files (Uniform Policy.txt)" in among.stderr
+    assert "which policyaudit did not write" in over.stderr
+    assert [(path.name, path.read_text()) for path in policies.iterdir()] == [("Uniform Policy.txt", "Uniform Policy")]
+
+
+@pytest.mark.parametrize("words", [(), ("--format", "json")], ids=["sheets", "one file"])
+def test_an_export_may_be_made_again(words: tuple[str, ...], new_register: Path, tmp_path: Path) -> None:
+    again = [audit("export", *words, "--out", tmp_path / "all", "--db", new_register).exit_code for _ in range(2)]
+
+    assert again == [0, 0]
+
+
 @pytest.mark.parametrize(
     ("words", "name"), [((), "export-*"), (("--format", "json"), "export-*.json")], ids=["sheets", "one"]
 )

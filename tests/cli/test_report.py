@@ -47,6 +47,19 @@ def test_else_it_lies_in_the_folder_of_reports_under_its_day(
 
 
 @pytest.mark.slow
+def test_a_policy_in_the_way_stays_unless_one_says_replace(sample: Path, tmp_path: Path) -> None:
+    policy = tmp_path / "Uniform Policy.txt"
+    policy.write_text("Uniform Policy")
+
+    refused = audit("report", "governors", "--out", policy, "--db", sample, *ON)
+    kept = policy.read_bytes()
+    replaced = audit("report", "governors", "--out", policy, "--replace", "--db", sample, *ON)
+
+    assert (refused.exit_code, kept) == (6, b"Uniform Policy")
+    assert (replaced.exit_code, policy.read_bytes()[:5]) == (0, b"%PDF-")
+
+
+@pytest.mark.slow
 def test_what_cannot_be_written_is_said_in_a_sentence(sample: Path, tmp_path: Path) -> None:
     ended = audit("report", "governors", "--out", tmp_path, "--db", sample, *ON)
 

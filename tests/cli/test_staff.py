@@ -168,17 +168,41 @@ def test_bad_rows_may_be_left_out_and_are_written_to_be_mended(sheet: Path, new_
     words = ("--yes", "--skip-bad", "--out", tmp_path / "mend.csv", "--db", new_register, *OFFICE)
     ended = audit("staff", "import", sheet, *words)
 
-    assert ended.exit_code == 0
+    assert ended.exit_code == 5
     assert "Left out:\n  row 3: " in ended.stdout
+    assert ended.stderr.splitlines() == [
+        f"audit: 1 row was left out: {tmp_path / 'mend.csv'}",
+        f"  next: mend what its first column says, then audit staff import {tmp_path / 'mend.csv'}",
+    ]
+    assert "Poppy Inkwell" in audit("staff", "list", "--as-of", "2 Sept 2026", "--db", new_register).stdout
     mended = (tmp_path / "mend.csv").read_bytes()
-    assert mended.startswith(b"\xef\xbb\xbfName,Started,why it was left out\n'=Otto,soon,")
+    assert mended.startswith(b"\xef\xbb\xbfwhy it was left out,Name,Started\n")
+    assert mended.endswith(b",'=Otto,soon\n")
+
+
+def test_rows_that_were_left_out_are_mended_and_imported_and_never_written_over(
+    sheet: Path, new_register: Path, tmp_path: Path
+) -> None:
+    sheet.write_text("Name,Started\n=Otto,soon\nOlive Compass,later\n")
+    words = ("--yes", "--skip-bad", "--out", tmp_path / "mend.csv", "--db", new_register, *OFFICE)
+    left_out = tmp_path / "mend.csv"
+
+    audit("staff", "import", sheet, *words)
+    again = audit("staff", "import", sheet, *words)
+    left_out.write_text(left_out.read_text("utf-8-sig").replace("soon", "1 Sept 2026").replace("later", "2 Sept 2026"))
+    mended = audit("staff", "import", left_out, *words)
+
+    assert f"audit: 2 rows were left out: {tmp_path / 'mend-2.csv'}" in again.stderr
+    assert (mended.exit_code, mended.stdout.splitlines()[-1]) == (0, "2 people added, 0 changed, 0 as before.")
+    assert "=Otto" in mended.stdout
+    assert "'=Otto" not in mended.stdout
 
 
 @pytest.mark.parametrize(
     ("name", "code", "sentence"),
     [
         pytest.param("missing.csv", 2, "audit: there is no file {folder}/missing.csv", id="no file"),
-        pytest.param(".", 2, "audit: there is no file {folder}", id="a folder"),
+        pytest.param(".", 2, "audit: {folder} is a folder, not a sheet", id="a folder"),
         pytest.param("empty.csv", 4, "audit: empty.csv: there is no row under a heading", id="an empty file"),
     ],
 )

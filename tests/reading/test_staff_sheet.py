@@ -114,3 +114,11 @@ def test_heading_that_is_not_known_is_refused(heading: str, sentence: str, step:
 )
 def test_bad_row_says_everything_that_is_wrong_with_it(row: str, reasons: tuple[str, ...]) -> None:
     assert bad(f"name,role,started,left\nBea,,,\n{row}\n") == [(3, reasons)]
+
+
+def test_our_own_file_of_bad_rows_is_read_without_their_reasons() -> None:
+    read = sheet("why it was left out,name,role\n'soon' is no day,'=Otto,'s Cook\n,Ada Inkwell\n")
+
+    assert read.heading == ("name", "role")
+    assert [(row.name, row.role) for row in read.rows] == [("=Otto", "'s Cook")]
+    assert [row.reasons for row in read.bad] == [("it has 1 cells where the heading has 2",)]

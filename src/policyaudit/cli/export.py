@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from policyaudit.cli.help import AuditCommand, plain_app
-from policyaudit.cli.options import REGISTER, Db, today
+from policyaudit.cli.options import REGISTER, Db, Replace, today
 
 if TYPE_CHECKING:
     from policyaudit.usecases.export import Export
@@ -27,6 +27,7 @@ def export(
         Path | None,
         typer.Option(metavar="PATH", help="The folder or file to write.  [default: reports/export-DAY]"),
     ] = None,
+    replace: Replace = False,
     school: Annotated[
         str | None,
         typer.Option(metavar="NAME", help="Only this school, by name or part of it.", rich_help_panel=REGISTER),
@@ -45,24 +46,26 @@ def export(
     with register(db) as store:
         found = everything(store, as_of=today(), school=school)
     place = out or Path("reports") / f"export-{found.as_of}{'.json' if format_ == 'json' else ''}"
-    (_write_json if format_ == "json" else _write_sheets)(place, found)
+    (_write_json if format_ == "json" else _write_sheets)(place, found, replace=replace)
     rows = sum(len(table.rows) for table in found.tables)
     say(f"Wrote {counted(len(found.tables), 'table')} with {counted(rows, 'row')}: {place}")
 
 
-def _write_json(place: Path, found: "Export") -> None:
+def _write_json(place: Path, found: "Export", *, replace: bool) -> None:
     """One file with every table."""
     import json
 
     from policyaudit.reports.writing import write_file
     from policyaudit.usecases.export import as_tree
 
-    write_file(place, json.dumps(as_tree(found), ensure_ascii=False, indent=2).encode() + b"\n")
+    content = json.dumps(as_tree(found), ensure_ascii=False, indent=2).encode() + b"\n"
+    write_file(place, content, replace=replace)
 
 
-def _write_sheets(place: Path, found: "Export") -> None:
+def _write_sheets(place: Path, found: "Export", *, replace: bool) -> None:
     """A folder with a sheet for each table."""
-    from policyaudit.cli.sheets import write_csv
+    from policyaudit.cli.sheets import csv_bytes
+    from policyaudit.reports.writing import write_folder
 
-    for table in found.tables:
-        write_csv(place / f"{table.name}.csv", table.columns, table.rows)
+    sheets = {f"{table.name}.csv": csv_bytes(table.columns, table.rows) for table in found.tables}
+    write_folder(place, sheets, replace=replace)

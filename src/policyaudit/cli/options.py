@@ -143,6 +143,9 @@ On = Annotated[
 LastDay = Annotated[
     date | None, typer.Option("--on", metavar="DAY", parser=read_day, help="The last day.  [default: today]")
 ]
+Replace = Annotated[
+    bool, typer.Option("--replace", help="Write over what is there, though policyaudit did not write it.")
+]
 Strict = Annotated[
     bool,
     typer.Option(

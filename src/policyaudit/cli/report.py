@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from policyaudit.cli.help import AuditCommand, noun_app
-from policyaudit.cli.options import REGISTER, By, Db, read_day, read_days, today
+from policyaudit.cli.options import REGISTER, By, Db, Replace, read_day, read_days, today
 from policyaudit.cli.terminal import put
 
 app = noun_app("report")
@@ -31,6 +31,7 @@ def governors(
         Path | None,
         typer.Option(metavar="FILE", help="Where to write it.  [default: reports/governors-DAY.pdf]"),
     ] = None,
+    replace: Replace = False,
     school: Annotated[
         str | None,
         typer.Option(metavar="NAME", help="Only this school, by name or part of it.", rich_help_panel=REGISTER),
@@ -57,6 +58,6 @@ def governors(
         horizon = HORIZON if within is None else within
         pack = governors_pack(store, as_of=on, within=horizon, school=school, named=names)
         pdf = render_pdf(governors_pack_html(pack))
-        write_file(file, pdf)
+        write_file(file, pdf, replace=replace)
         record_issue(store, pdf, kind="governors", as_of=on, school=school, **recorder)
     put(written(file, pack))

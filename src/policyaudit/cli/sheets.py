@@ -7,17 +7,26 @@ from pathlib import Path
 
 from policyaudit.errors import NothingRecorded, UsageProblem
 from policyaudit.reports.listing import cell
-from policyaudit.reports.writing import write_file
 
 # A spreadsheet takes a file without this mark for one in its own old letters; on standard output nobody wants it.
 _MARK = "\ufeff"
 
 
 class NoSheet(UsageProblem):
-    """There is no file of that name, or it is a folder."""
+    """There is no file of that name."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(f"there is no file {path}", next_step="check the name")
+
+
+class FolderForSheet(UsageProblem):
+    """A folder where a sheet is to be."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} is a folder, not a sheet",
+            next_step="name the CSV file itself; audit import reads a folder of policies",
+        )
 
 
 class SheetUnread(NothingRecorded):
@@ -31,6 +40,8 @@ class SheetUnread(NothingRecorded):
 
 def bytes_of(path: Path) -> bytes:
     """The bytes of a sheet."""
+    if path.is_dir():
+        raise FolderForSheet(path)
     if not path.is_file():
         raise NoSheet(path)
     try:
@@ -39,9 +50,9 @@ def bytes_of(path: Path) -> bytes:
         raise SheetUnread(path) from None
 
 
-def write_csv(path: Path, heading: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
-    """A heading and rows as a CSV file; what a spreadsheet would run is text."""
+def csv_bytes(heading: Iterable[str], rows: Iterable[Iterable[object]]) -> bytes:
+    """A heading and rows as the bytes of a CSV file; what a spreadsheet would run is text."""
     written = io.StringIO()
     lines = csv.writer(written, lineterminator="\n")
     lines.writerows([[cell(value) for value in row] for row in (heading, *rows)])
-    write_file(path, (_MARK + written.getvalue()).encode())
+    return (_MARK + written.getvalue()).encode()

@@ -10,11 +10,24 @@ import typer
 from policyaudit.cli.help import AuditCommand, noun_app
 from policyaudit.cli.options import AsJson, AsOf, By, Db, Format, LastDay, OfSchool, On, School, read_day, today
 from policyaudit.cli.terminal import put, this_terminal
+from policyaudit.errors import SomeFilesUnread
 
 if TYPE_CHECKING:
     from policyaudit.usecases.staff_plan import StaffImported
 
 app = noun_app("staff")
+
+
+class RowsLeftOut(SomeFilesUnread):
+    """Rows of a sheet were left out; the others are recorded."""
+
+    def __init__(self, rows: int, place: Path) -> None:
+        said = "1 row was" if rows == 1 else f"{rows:,} rows were"
+        super().__init__(
+            f"{said} left out: {place}",
+            next_step=f"mend what its first column says, then audit staff import {place}",
+        )
+
 
 Person = Annotated[str, typer.Argument(metavar="PERSON", help="Who, by name, surname or e-mail address.")]
 Email = Annotated[str | None, typer.Option("--email", metavar="ADDRESS", help="Their work e-mail address.")]
@@ -74,7 +87,11 @@ def import_(
         bool, typer.Option("--skip-bad", help="Record the good rows, and write the others to a file to be mended.")
     ] = False,
     out: Annotated[
-        Path, typer.Option(metavar="FILE", help="Where --skip-bad writes the rows that it leaves out.")
+        Path,
+        typer.Option(
+            metavar="FILE",
+            help="Where --skip-bad writes the rows that it leaves out; beside a file of that name it gets a number.",
+        ),
     ] = Path("reports/staff-left-out.csv"),
     school: OfSchool = None,
     by: By = None,
@@ -83,7 +100,8 @@ def import_(
     """Read a sheet of staff: name, e-mail, role, groups, started, left.
 
     All rows are recorded or none. A person is known by e-mail address, else by name; an empty cell changes nothing.
-    Reading the same sheet again adds nobody twice.
+    Reading the same sheet again adds nobody twice. Where --skip-bad leaves rows out, it ends with exit code 5; the file
+    of these rows is mended and imported like any other.
     """
     from policyaudit.cli.asking import agreed
     from policyaudit.cli.register import recording, register
@@ -104,13 +122,15 @@ def import_(
 
 
 def _write_left_out(out: Path, found: "StaffImported") -> None:
-    """The rows that were left out, each with its reasons in a last column, ready to be mended and read again."""
-    from policyaudit.cli.sheets import write_csv
+    """Write the rows that were left out, each behind its reasons, ready to be mended and read again."""
+    from policyaudit.cli.sheets import csv_bytes
+    from policyaudit.reading.staff_sheet import WHY_LEFT_OUT
+    from policyaudit.reports.writing import write_beside
 
     if found.left_out:
-        rows = ((*row.cells, "; ".join(row.reasons)) for row in found.left_out)
-        write_csv(out, (*found.heading, "why it was left out"), rows)
-        put(f"The rows that were left out: {out}")
+        rows = (("; ".join(row.reasons), *row.cells) for row in found.left_out)
+        place = write_beside(out, csv_bytes((WHY_LEFT_OUT, *found.heading), rows))
+        raise RowsLeftOut(len(found.left_out), place)
 
 
 @app.command(

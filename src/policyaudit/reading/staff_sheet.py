@@ -23,6 +23,8 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "left": ("left", "leaving date", "date of leaving", "left on", "end date", "date left", "leave date"),
 }
 _DATES: Final = ("started", "left")
+WHY_LEFT_OUT: Final = "why it was left out"  # the column that our own file of bad rows has before the sheet's
+_RUN_BY_SPREADSHEETS: Final = tuple("=+-@＝＋－＠")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +60,11 @@ class StaffSheet:
 
 
 def read_staff(sheet: Sheet, *, file_name: str) -> StaffSheet:
-    """What the sheet says of whom. Raises `SheetRefused` for a heading that is not known, or stands there twice."""
+    """What the sheet says of whom; our own file of rows that were left out is read back without their reasons.
+
+    Raises `SheetRefused` for a heading that is not known, or stands there twice.
+    """
+    sheet = _without_reasons(sheet)
     columns = _columns(sheet.heading, file_name)
     read = [_row(row, columns) for row in sheet.rows]
     return StaffSheet(
@@ -67,6 +73,24 @@ def read_staff(sheet: Sheet, *, file_name: str) -> StaffSheet:
         tuple(row for row in read if isinstance(row, BadRow)),
         {row.number: row.cells for row in sheet.rows},
     )
+
+
+def _without_reasons(sheet: Sheet) -> Sheet:
+    """The sheet as it was before its bad rows were written to a file of their own."""
+    if folded(WHY_LEFT_OUT) not in map(folded, sheet.heading):
+        return sheet
+    place = [folded(words) for words in sheet.heading].index(folded(WHY_LEFT_OUT))
+    rows = (SheetRow(row.number, tuple(map(_as_typed, _leave_out(row.cells, place)))) for row in sheet.rows)
+    return Sheet(_leave_out(sheet.heading, place), tuple(rows))
+
+
+def _leave_out(cells: tuple[str, ...], place: int) -> tuple[str, ...]:
+    return cells[:place] + cells[place + 1 :]
+
+
+def _as_typed(cell: str) -> str:
+    """The cell without the apostrophe that keeps a spreadsheet from running it."""
+    return cell[1:] if cell.startswith("'") and cell[1:].lstrip().startswith(_RUN_BY_SPREADSHEETS) else cell
 
 
 def _columns(heading: tuple[str, ...], file_name: str) -> dict[str, int]:

@@ -13,6 +13,7 @@ from urllib.request import url2pathname
 
 from policyaudit import assets
 from policyaudit.errors import PieceMissing
+from policyaudit.reports.own_files import PDF_MARK
 
 INSTALL_PANGO: Final = "sudo apt-get install -y libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
@@ -65,7 +66,7 @@ def render_pdf(html: str) -> bytes:
     """The page as a PDF: tagged, with the language and title that the HTML states; same HTML, same bytes."""
     options: dict[str, Any] = {
         "pdf_variant": "pdf/ua-1",
-        "pdf_identifier": hashlib.sha256(html.encode()).hexdigest()[:32].encode(),
+        "pdf_identifier": PDF_MARK + hashlib.sha256(html.encode()).hexdigest()[:32].encode(),
     }
     base = f"{assets.folder('templates').resolve().as_uri()}/"
     with _undisturbed():

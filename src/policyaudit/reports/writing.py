@@ -1,14 +1,16 @@
-"""Writing what was asked for to a file: whole or not at all, never through a link, never over a register."""
+"""Writing what was asked for to a file: whole or not at all, never through a link, never over what is not ours."""
 
 import contextlib
 import errno
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import count
 from pathlib import Path
 from typing import Final
 
 from policyaudit.errors import OutputNotWritten
+from policyaudit.reports.own_files import may_stand_for
 
 _SQLITE_BEGINS: Final = b"SQLite format 3\0"
 _REASONS: Final = {
@@ -23,19 +25,64 @@ _REASONS: Final = {
     errno.ENAMETOOLONG: "the name is too long",
 }
 _NEXT_STEP: Final = "name another place with --out FILE"
+_SHOWN: Final = 3  # of the files that stand in the way, so many are named
 
 
-def write_file(path: Path, content: bytes) -> None:
+class NotOurFile(OutputNotWritten):
+    """A file that policyaudit did not write stands where one is to be written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} could not be written: there is another file of that name, which policyaudit did not write",
+            next_step="--out with another name, or remove it first; --replace writes over it",
+        )
+
+
+class NotOurFolder(OutputNotWritten):
+    """A folder that holds other files than those that are to be written."""
+
+    def __init__(self, folder: Path, others: list[str]) -> None:
+        named = "; ".join(others[:_SHOWN]) + ("; ..." if len(others) > _SHOWN else "")
+        super().__init__(
+            f"{folder} could not be written: the folder holds other files ({named})",
+            next_step="--out with another folder, or one that is not there yet; --replace writes between them",
+        )
+
+
+def write_file(path: Path, content: bytes, *, replace: bool = False) -> None:
     """Write the file, making its folder if that is missing; a link in its place is replaced, not followed.
 
-    A reader sees the old file or the new one, never a part. Errors: `OutputNotWritten`.
+    A reader sees the old file or the new one, never a part. A file that is there must be an earlier one of ours, unless
+    `replace` is said; a register never goes. Errors: `OutputNotWritten`.
     """
     with _in_plain_words(path):
-        if path.is_dir():
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        _refuse(path, content, replace=replace)
         path.parent.mkdir(parents=True, exist_ok=True)
-        _refuse_register(path)
         _write_beside_and_rename(path, content)
+
+
+def write_beside(path: Path, content: bytes) -> Path:
+    """Write the file under that name or, where there is one already, under NAME-2, NAME-3; gives the name it has."""
+    free = path
+    with _in_plain_words(path):
+        for number in count(2):
+            if not os.path.lexists(free):
+                break
+            free = path.with_name(f"{path.stem}-{number}{path.suffix}")
+    write_file(free, content)
+    return free
+
+
+def write_folder(folder: Path, contents: Mapping[str, bytes], *, replace: bool = False) -> None:
+    """Write files into a folder that holds nothing else; nothing is written where one of them is refused."""
+    with _in_plain_words(folder):
+        others = sorted({path.name for path in folder.iterdir()} - contents.keys()) if folder.is_dir() else []
+        if others and not replace:
+            raise NotOurFolder(folder, others)
+        for name, content in contents.items():
+            _refuse(folder / name, content, replace=replace)
+    for name, content in contents.items():
+        write_file(folder / name, content, replace=replace)
 
 
 @contextlib.contextmanager
@@ -48,13 +95,21 @@ def _in_plain_words(path: Path) -> Iterator[None]:
         raise OutputNotWritten(sentence, next_step=_NEXT_STEP) from error
 
 
-def _refuse_register(path: Path) -> None:
-    if path.is_file():
-        with path.open("rb") as present:
-            is_database = present.read(len(_SQLITE_BEGINS)) == _SQLITE_BEGINS
-        if is_database:
-            sentence = f"{path} could not be written: it is a register or another database"
-            raise OutputNotWritten(sentence, next_step=_NEXT_STEP)
+def _refuse(path: Path, content: bytes, *, replace: bool) -> None:
+    """Refuse what may not be written over: a folder, a device, a register, and what others wrote."""
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not path.exists():
+        return
+    if not path.is_file():
+        sentence = f"{path} could not be written: it is no ordinary file"
+        raise OutputNotWritten(sentence, next_step=_NEXT_STEP)
+    present = path.read_bytes()
+    if present.startswith(_SQLITE_BEGINS):
+        sentence = f"{path} could not be written: it is a register or another database"
+        raise OutputNotWritten(sentence, next_step=_NEXT_STEP)
+    if not replace and not may_stand_for(present, content):
+        raise NotOurFile(path)
 
 
 def _write_beside_and_rename(path: Path, content: bytes) -> None:
