@@ -31,8 +31,8 @@ def main() -> None:
 
 
 def _measure(register: Path, policies: int, tasks: Program | None) -> None:
-    until = {"until": f"'{AS_OF + timedelta(days=HORIZON)}'"}
-    shell = sqlite_shell(register, f"{SCHEDULED};{COUNTS}", until)
+    days = {"as_of": f"'{AS_OF}'", "until": f"'{AS_OF + timedelta(days=HORIZON)}'"}
+    shell = sqlite_shell(register, f"{SCHEDULED};{COUNTS}", days)
     references = [Reference(EMPTY, AT_MOST_EMPTY), Reference(shell)]
     if tasks:
         references.append(Reference(tasks, AT_MOST_TODOMAN))

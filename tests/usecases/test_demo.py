@@ -25,7 +25,7 @@ def journal(store: Store) -> list[bytes]:
 
 
 def by_number(store: Store) -> dict[str, ScheduledPolicy]:
-    return {str(policy.number): policy for policy in all_policies(store, Chosen())}
+    return {str(policy.number): policy for policy in all_policies(store, Chosen(), as_of=DAY)}
 
 
 def test_the_day_to_look_at_it_is_given_back(tmp_path: Path) -> None:

@@ -75,6 +75,13 @@ def upgrade() -> None:
         postgresql_where=sql("status = 'in force'"),
     )
     op.create_index(
+        "ix_policy_reviewed",
+        "policy",
+        ["last_reviewed_earliest"],
+        sqlite_where=sql("status = 'in force'"),
+        postgresql_where=sql("status = 'in force'"),
+    )
+    op.create_index(
         "ix_policy_not_in_force",
         "policy",
         ["status"],

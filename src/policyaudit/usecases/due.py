@@ -56,16 +56,16 @@ def due(reads: Reads, *, as_of: date, within: int = HORIZON, asked: DueFilter = 
     school = find_school(reads, asked.school) if asked.school or len(known) == 1 else None
     chosen = chosen_by(reads, asked, school.school_id if school else None)
     until = as_of + timedelta(days=within)
-    policies = [_due(row, as_of, within) for row in schedule.due_by(reads, chosen, until=until)]
-    policies.sort(key=_urgency)
-    beyond = schedule.counts_beyond(reads, chosen, until=until)
+    listed = [_due(row, as_of, within) for row in schedule.due_by(reads, chosen, as_of=as_of, until=until)]
+    policies = sorted((policy for policy in listed if policy.standing in _ORDER), key=_urgency)
+    beyond = schedule.counts_beyond(reads, chosen, as_of=as_of, until=until)
     return DueList(
         as_of=as_of,
         within=within,
         school=school.name if school else None,
         schools=len(known),
         policies=tuple(policies),
-        counts=_counts(policies, beyond),
+        counts=_counts(listed, beyond),
         values_waiting=counts.values_waiting(reads, school_id=chosen.school_id),
     )
 
@@ -89,6 +89,13 @@ def _key(kind: str, typed: str, known: list[Named[names.Key]]) -> str:
     return choose(kind, typed, by_key.values()).key
 
 
+def standing_of(policy: schedule.ScheduledPolicy, as_of: date, within: int) -> Standing:
+    """How the policy stands: by its next review if it is in force, else as its status says."""
+    if policy.status == "in force":
+        return standing(policy.next_review, as_of=as_of, within=within)
+    return Standing(policy.status)
+
+
 def _due(policy: schedule.ScheduledPolicy, as_of: date, within: int) -> DuePolicy:
     latest = policy.next_review.latest if policy.next_review else None
     return DuePolicy(
@@ -99,7 +106,7 @@ def _due(policy: schedule.ScheduledPolicy, as_of: date, within: int) -> DuePolic
         policy.committee,
         policy.last_reviewed,
         policy.next_review,
-        standing(policy.next_review, as_of=as_of, within=within),
+        standing_of(policy, as_of, within),
         days_overdue(latest, as_of),
         policy.sort_key,
     )

@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 from policyaudit.domain.review_cycle import add_months
-from policyaudit.domain.schedule import HORIZON, Standing, days_overdue, standing
+from policyaudit.domain.schedule import HORIZON, Standing, days_overdue
 from policyaudit.store.reads import counts, names, policies, revisions, schedule, unsigned
 from policyaudit.store.reads.mapping import Reads
 from policyaudit.store.reads.schedule import Chosen, ScheduledPolicy
+from policyaudit.usecases.due import standing_of
 from policyaudit.usecases.finding import find_school, known_schools
 from policyaudit.usecases.governors_pack import (
     GovernorsPack,
@@ -34,7 +35,7 @@ def governors_pack(
     known = known_schools(reads)
     one = find_school(reads, school) if school or len(known) == 1 else None
     school_id = one.school_id if one else None
-    scheduled = [_Standing(row, as_of, within) for row in schedule.all_policies(reads, Chosen(school_id))]
+    scheduled = [_Standing(row, as_of, within) for row in schedule.all_policies(reads, Chosen(school_id), as_of=as_of)]
     in_force = [each for each in scheduled if each.policy.status in {"in force", "live"}]
     open_to_all = [each for each in in_force if not each.policy.confidential]
     progress = unsigned.progress(reads, as_of=as_of, school_id=school_id)
@@ -79,11 +80,7 @@ class _Standing:
     def __init__(self, policy: ScheduledPolicy, as_of: date, within: int) -> None:
         self.policy = policy
         self.as_of = as_of
-        self.standing = (
-            standing(policy.next_review, as_of=as_of, within=within)
-            if policy.status == "in force"
-            else Standing(policy.status)
-        )
+        self.standing = standing_of(policy, as_of, within)
 
     @property
     def line(self) -> ReviewLine:

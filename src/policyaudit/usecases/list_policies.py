@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from policyaudit.domain.partial_date import PartialDate
-from policyaudit.domain.schedule import HORIZON, Standing, days_overdue, standing
+from policyaudit.domain.schedule import HORIZON, Standing, days_overdue
 from policyaudit.store.reads import schedule
 from policyaudit.store.reads.mapping import Reads
 from policyaudit.store.reads.schedule import ScheduledPolicy
-from policyaudit.usecases.due import DueFilter, chosen_by
+from policyaudit.usecases.due import DueFilter, chosen_by, standing_of
 from policyaudit.usecases.finding import scope_of
 
 
@@ -56,7 +56,7 @@ def list_policies(
     scope = scope_of(reads, asked.school)
     chosen = chosen_by(reads, asked, scope.school_id)
     wanted = standings or frozenset(Standing) - {Standing.WITHDRAWN}
-    every = [listed_policy(row, as_of, within) for row in schedule.all_policies(reads, chosen)]
+    every = [listed_policy(row, as_of, within) for row in schedule.all_policies(reads, chosen, as_of=as_of)]
     listed = tuple(policy for policy in every if policy.standing in wanted)
     counts = {each: sum(policy.standing is each for policy in listed) for each in Standing}
     return PolicyList(as_of, within, scope.school, scope.schools, listed, counts)
@@ -78,10 +78,3 @@ def listed_policy(row: ScheduledPolicy, as_of: date, within: int) -> ListedPolic
         days_overdue(latest, as_of) if stands is Standing.OVERDUE else None,
         row.confidential,
     )
-
-
-def standing_of(row: ScheduledPolicy, as_of: date, within: int) -> Standing:
-    """How the policy stands: by its next review if it is in force, else as its status says."""
-    if row.status == "in force":
-        return standing(row.next_review, as_of=as_of, within=within)
-    return Standing(row.status)

@@ -70,7 +70,7 @@ def show_committee(
     """The committee that is meant, by name or alias. Raises `NoSuchName` and `SeveralSuchNames`."""
     found = find_committee(reads, typed, school_id=school_scope(reads, school))
     (row,) = committees.committees(reads, found.school_id, found.key, as_of=as_of)
-    policies = schedule.all_policies(reads, schedule.Chosen(found.school_id, committee=row.name_key))
+    policies = schedule.all_policies(reads, schedule.Chosen(found.school_id, committee=row.name_key), as_of=as_of)
     return CommitteePage(
         as_of=as_of,
         name=row.name,

@@ -89,7 +89,7 @@ def show_officer(
     found = find_post(reads, typed, school_id=school_scope(reads, school))
     (row,) = posts.posts(reads, found.school_id, found.key)
     chosen = schedule.Chosen(found.school_id, officer=folded(row.title))
-    policies = schedule.all_policies(reads, chosen)
+    policies = schedule.all_policies(reads, chosen, as_of=as_of)
     return OfficerPage(
         as_of=as_of,
         title=row.title,

@@ -11,6 +11,7 @@ from policyaudit.domain.schedule import HORIZON
 from policyaudit.store.reads import histories, notes, policies, schedule, unsigned
 from policyaudit.store.reads.histories import ApprovalRow, ValueRow
 from policyaudit.store.reads.mapping import Reads
+from policyaudit.store.reads.past import past_policies
 from policyaudit.usecases.finding import Found, find_policy, school_scope
 from policyaudit.usecases.list_policies import ListedPolicy, listed_policy
 from policyaudit.usecases.show_officers import Holders
@@ -74,26 +75,36 @@ def show_policy(
     """The policy that is meant. Raises `NoSuchName` and `SeveralSuchNames`."""
     found = find_policy(reads, typed, school_id=school_scope(reads, school))
     state = policies.policy_state(reads, found.school_id, found.key)
-    rows = schedule.all_policies(reads, schedule.Chosen(found.school_id))
+    rows = schedule.all_policies(reads, schedule.Chosen(found.school_id), as_of=as_of)
     row = next(row for row in rows if row.policy_id == found.key)
+    then = past_policies(reads, found.school_id, as_of=as_of).get((found.school_id, found.key), state)
     return PolicyPage(
         as_of=as_of,
         policy=listed_policy(row, as_of, within),
-        status=state.status,
+        status=then.status,
         holder=_holder(reads, found, state.officer_post_id, as_of),
         cycle=cycle_of(state),
         anchor=state.anchor,
-        next_review=NextReview(state.next_stated, state.next_derived, disagree(state.next_stated, state.next_derived)),
+        next_review=NextReview(then.next_stated, then.next_derived, disagree(then.next_stated, then.next_derived)),
         withdrawn_on=state.withdrawn_on,
         why_withdrawn=notes.text_of(reads, found.school_id, state.withdrawn_note_id),
         audience=tuple(
             GroupAsked(group.slug, group.name, group.asked_from)
             for group in policies.audience(reads, found.school_id, found.key)
+            if group.asked_from <= as_of
         ),
         signing=_signing(reads, found, as_of),
         versions=tuple(reversed(version_lines(reads, found, as_of))),
-        reviews=tuple(review_line(review) for review in histories.reviews(reads, found.school_id, found.key)),
-        approvals=tuple(histories.approvals(reads, found.school_id, found.key)),
+        reviews=tuple(
+            review_line(review)
+            for review in histories.reviews(reads, found.school_id, found.key)
+            if review.reviewed.earliest <= as_of
+        ),
+        approvals=tuple(
+            approval
+            for approval in histories.approvals(reads, found.school_id, found.key)
+            if approval.approved is None or approval.approved.earliest <= as_of
+        ),
         values=tuple(histories.values(reads, found.school_id, found.key)),
     )
 

@@ -60,7 +60,7 @@ def _lines(reads: Reads, schools: list[SchoolRow], as_of: date) -> list[SchoolLi
     only = schools[0].school_id if len(schools) == 1 else None
     held = Counter(
         row.school_id
-        for row in schedule.all_policies(reads, schedule.Chosen(only))
+        for row in schedule.all_policies(reads, schedule.Chosen(only), as_of=as_of)
         if row.status in {"in force", "live"}
     )
     there = Counter(row.school_id for row in staff.people(reads, only) if row.employed.covers(as_of))

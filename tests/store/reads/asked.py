@@ -20,6 +20,7 @@ from policyaudit.store.reads import (
     holdings,
     names,
     notes,
+    past,
     policies,
     posts,
     revisions,
@@ -91,6 +92,10 @@ ASKED: Final[dict[str, tuple[Question, ...]]] = {
     "names.groups": (lambda store: names.groups(store, WELSH),),
     "names.committees": (lambda store: names.committees(store, None), lambda store: names.committees(store, SAINT)),
     "notes.text_of": (lambda store: notes.text_of(store, WELSH, 1), lambda store: notes.text_of(store, WELSH, None)),
+    "past.past_policies": (
+        lambda store: past.past_policies(store, None, as_of=date(2026, 2, 1)),
+        lambda store: past.past_policies(store, SAINT, as_of=DAY),
+    ),
     "policies.policy_state": (lambda store: policies.policy_state(store, WELSH, POLICY),),
     "policies.versions": (
         lambda store: policies.versions(store, WELSH, None),
@@ -128,10 +133,14 @@ ASKED: Final[dict[str, tuple[Question, ...]]] = {
         lambda store: revisions.next_revision(store, school_id=WELSH, policy_id=POLICY, on=DAY, today=DAY),
     ),
     "schedule.due_by": (
-        lambda store: sorted(schedule.due_by(store, Chosen(), until=DAY), key=lambda one: (one.school, one.sort_key)),
+        lambda store: sorted(
+            schedule.due_by(store, Chosen(), as_of=DAY, until=DAY), key=lambda one: (one.school, one.sort_key)
+        ),
     ),
-    "schedule.all_policies": (lambda store: schedule.all_policies(store, Chosen()),),
-    "schedule.counts_beyond": (lambda store: sorted(schedule.counts_beyond(store, Chosen(), until=DAY).items()),),
+    "schedule.all_policies": (lambda store: schedule.all_policies(store, Chosen(), as_of=DAY),),
+    "schedule.counts_beyond": (
+        lambda store: sorted(schedule.counts_beyond(store, Chosen(), as_of=DAY, until=DAY).items()),
+    ),
     "signing.people": (lambda store: signing.people(store, WELSH),),
     "signing.members": (lambda store: signing.members(store, WELSH, STAFF),),
     "signing.absences": (lambda store: signing.absences(store, WELSH),),

@@ -10,6 +10,7 @@ from policyaudit.store.opening import open_register
 from policyaudit.store.reads.schedule import Chosen, all_policies, counts_beyond, due_by
 from tests.store.writing import a_person, a_policy, a_post, a_school, record
 
+TODAY = date(2026, 12, 2)
 UNTIL = date(2027, 1, 31)
 
 
@@ -55,9 +56,9 @@ def test_each_policy_is_either_listed_or_counted(
     record(register_target, *_register_of_every_kind())
 
     with open_register(register_target) as store:
-        listed = sorted(policy.title for policy in due_by(store, chosen, until=UNTIL))
-        counted = counts_beyond(store, chosen, until=UNTIL)
-        everything = all_policies(store, chosen)
+        listed = sorted(policy.title for policy in due_by(store, chosen, as_of=TODAY, until=UNTIL))
+        counted = counts_beyond(store, chosen, as_of=TODAY, until=UNTIL)
+        everything = all_policies(store, chosen, as_of=TODAY)
 
     assert listed == due
     assert counted == beyond
@@ -68,9 +69,19 @@ def test_a_policy_says_who_owes_its_review_and_when(register_target: str) -> Non
     record(register_target, *_register_of_every_kind())
 
     with open_register(register_target) as store:
-        (policy,) = due_by(store, Chosen(officer="headteacher"), until=UNTIL)
+        (policy,) = due_by(store, Chosen(officer="headteacher"), as_of=TODAY, until=UNTIL)
 
     assert policy.responsible_officer == "Headteacher"
     assert policy.committee is None
     assert policy.last_reviewed is None
     assert policy.next_review == PartialDate.of_month(2026, 6)
+
+
+def test_policy_that_came_withdrawn_was_in_force_until_its_day(register_target: str) -> None:
+    ended = replace(a_policy(1, "Attendance"), status="withdrawn", withdrawn_on=UNTIL)
+    record(register_target, a_school(), ended)
+
+    with open_register(register_target) as store:
+        (policy,) = due_by(store, Chosen(), as_of=TODAY, until=UNTIL)
+
+    assert policy.status == "in force"
