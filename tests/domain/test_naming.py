@@ -89,7 +89,7 @@ def test_several_that_fit_are_listed() -> None:
         choose("policy", "bullying", POLICIES)
 
     assert str(problem.value) == "'bullying' could be more than one policy: Anti-Bullying; Bullying of Staff"
-    assert problem.value.next_step == "type more of the name, or its number"
+    assert problem.value.next_step == "type more of the name"
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,13 @@
 """What somebody types finds one school, policy, person, post, committee or group, or is told which it could be."""
 
+from dataclasses import replace
+
 import pytest
 
-from policyaudit.domain.naming import NoSuchName, SeveralSuchNames
+from policyaudit.domain.naming import NoSuchName, SeveralSuchNames, title_key
 from policyaudit.errors import AuditError
 from policyaudit.store.opening import Store
+from policyaudit.store.reads.policies import policy_state
 from policyaudit.usecases.finding import (
     NoSchool,
     Scope,
@@ -101,3 +104,57 @@ def test_people_of_one_name_are_told_apart_by_their_address(store: Store) -> Non
     with pytest.raises(AuditError, match=r"Jo Blotter \(jo@larkmead.example\); Jo Blotter \(j.blotter@"):
         find_person(store, "Blotter", school_id=None)
     assert find_person(store, "jo@larkmead.example", school_id=None).name == "Jo Blotter"
+
+
+def rename(store: Store, policy_id: int, title: str) -> None:
+    """Give a policy the title of another, as documents of one title in several forms may."""
+    with store.transaction(**RECORDING) as writer:
+        writer.apply([replace(policy_state(writer, 1, policy_id), title=title, title_key=title_key(title))])
+
+
+def test_policies_called_alike_can_each_be_reached(store: Store) -> None:
+    titles = ("Social media policy", "Social-media policy")
+    a_policy(store, "Social Media Policy", number="PSW23")
+    for number, title in enumerate(titles, start=2):
+        a_policy(store, f"Draft {number}")
+        rename(store, number, title)
+
+    with pytest.raises(SeveralSuchNames) as problem:
+        find_policy(store, "social media policy", school_id=None)
+    shown = [f"{title} (no. {key})" for title, key in zip(titles, (2, 3), strict=True)]
+    found = [find_policy(store, typed, school_id=None).key for typed in (*shown, "no. 2", "PSW23")]
+
+    assert str(problem.value).endswith(f": {'; '.join(shown)}; Social Media Policy (PSW23)")
+    assert problem.value.next_step == "type more of the name, its number or what stands in brackets"
+    assert found == [2, 3, 2, 1]
+
+
+@pytest.mark.parametrize(
+    ("find", "typed", "next_step"),
+    [
+        pytest.param(find_policy, "behaviour", "type more of the name or its number", id="policies"),
+        pytest.param(find_person, "ada", "type more of the name or the e-mail address", id="people"),
+        pytest.param(find_post, "head", "type more of the name", id="posts have neither number nor address"),
+    ],
+)
+def test_several_names_say_how_to_choose(store: Store, find: type, typed: str, next_step: str) -> None:
+    for name in ("Behaviour at lunch", "Behaviour on the bus"):
+        a_policy(store, name)
+    for name in ("Ada Inkwell", "Ada Quill"):
+        a_person(store, name)
+    for title in ("Head of school", "Head of year"):
+        add_post(store, title, school=None, **RECORDING)
+
+    with pytest.raises(SeveralSuchNames) as problem:
+        find(store, typed, school_id=None)
+
+    assert problem.value.next_step == next_step
+
+
+def test_names_of_several_schools_may_be_told_apart_by_the_option(store: Store) -> None:
+    a_school(store, "Oakhanger School")
+
+    with pytest.raises(SeveralSuchNames) as problem:
+        find_group(store, "teaching", school_id=None)
+
+    assert problem.value.next_step == "type more of the name or what stands in brackets, or add --school NAME"

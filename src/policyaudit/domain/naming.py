@@ -36,7 +36,7 @@ class SeveralSuchNames(UsageProblem):
     def __init__(self, kind: str, typed: str, candidates: Sequence[str]) -> None:
         super().__init__(
             f"{typed!r} could be more than one {kind}: {'; '.join(candidates)}",
-            next_step="type more of the name, or its number",
+            next_step="type more of the name",
         )
 
 

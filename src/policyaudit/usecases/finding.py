@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from policyaudit.domain.naming import Named, NoSuchName, choose
+from policyaudit.domain.naming import Named, NoSuchName, SeveralSuchNames, choose, folded
 from policyaudit.errors import NoRegister
 from policyaudit.store.reads import names
 from policyaudit.store.reads.mapping import Reads
@@ -17,6 +17,7 @@ _LISTED_BY: Final[Mapping[str, str]] = {
     "committee": "audit committee list",
     "group": "audit group list",
 }
+_ALSO_CALLED: Final[Mapping[str, tuple[str, ...]]] = {"policy": ("its number",), "person": ("the e-mail address",)}
 
 
 class Found(NamedTuple):
@@ -109,23 +110,34 @@ def _found(reads: Reads, kind: str, typed: str, known: Sequence[Named[Key]]) -> 
     except NoSuchName as problem:
         problem.next_step = problem.next_step or _LISTED_BY[kind]
         raise
+    except SeveralSuchNames as problem:
+        problem.next_step = _how_to_choose(kind, str(problem), schools=len(known_schools(reads)))
+        raise
     shown = next(each.shown for each in known if each.key == one.key)
     return Found(*one.key, shown)
 
 
 def _told_apart(reads: Reads, known: Sequence[Named[Key]]) -> list[Named[Key]]:
-    """The same, with the school in what is shown where there are several, and the e-mail address or number where two
-    are called alike.
+    """The same, with the school in what is shown where there are several, and what tells those apart who are called
+    alike: the e-mail address or number, else their place among what the school has recorded, such as "no. 12".
     """
     schools = {school.school_id: school.name for school in known_schools(reads)}
-    alike = Counter((one.key[0], one.shown) for one in known)
-    return [
-        Named(
-            one.key,
-            one.shown
-            + (f" ({one.aliases[0]})" if one.aliases and alike[one.key[0], one.shown] > 1 else "")
-            + (f" ({schools[one.key[0]]})" if len(schools) > 1 else ""),
-            (one.shown, *one.aliases),
-        )
-        for one in known
-    ]
+    called = [(one.key[0], folded(one.shown)) for one in known]
+    alike = Counter(called)
+    same = Counter((name, one.aliases) for name, one in zip(called, known, strict=True))
+    told: list[Named[Key]] = []
+    for name, one in zip(called, known, strict=True):
+        is_nameless = alike[name] > 1 and (not one.aliases or same[name, one.aliases] > 1)
+        place = (f"no. {one.key[1]}",) if is_nameless else ()
+        apart = f" ({(place or one.aliases)[0]})" if alike[name] > 1 else ""
+        school = f" ({schools[one.key[0]]})" if len(schools) > 1 else ""
+        told.append(Named(one.key, f"{one.shown}{apart}{school}", (one.shown, *one.aliases, *place)))
+    return told
+
+
+def _how_to_choose(kind: str, candidates: str, *, schools: int) -> str:
+    """What to type so that one of the candidates is meant."""
+    ways = ["more of the name", *_ALSO_CALLED.get(kind, ())]
+    ways += ["what stands in brackets"] if "(" in candidates else []
+    named = f"type {' or '.join(filter(None, [', '.join(ways[:-1]), ways[-1]]))}"
+    return f"{named}, or add --school NAME" if schools > 1 else named
