@@ -6,6 +6,7 @@ import pytest
 from tests.cli.running import at_a_terminal, audit
 
 ON = ("--as-of", "2 November 2026")
+OFFICE = ("--by", "Dora Foolscap")
 
 
 def test_each_policy_is_said_once_and_each_person_on_a_line(built_sample: Path) -> None:
@@ -50,7 +51,7 @@ def test_json_keeps_its_promise(built_sample: Path) -> None:
     )
 
     assert listed["format"] == {"name": "policyaudit.unsigned", "version": 1}
-    assert (listed["required"], listed["people"], listed["late"]) == (29, 1, 1)
+    assert (listed["required"], listed["people"], listed["late"]) == (1, 1, 1)
     assert listed["owed"][0] == {
         "person": "Poppy Slate",
         "title": "Social media",
@@ -59,6 +60,7 @@ def test_json_keeps_its_promise(built_sample: Path) -> None:
         "deadline": "2026-09-15",
         "days_late": 48,
         "answer": None,
+        "email": "p.slate@quillbrook.example",
     }
 
 
@@ -84,3 +86,49 @@ def test_a_name_that_nothing_has_is_said_with_what_it_is(name: str, built_sample
 
     assert ended.exit_code == 2
     assert ended.stderr.splitlines()[0] == f"audit: there is no {name.removeprefix('--')} called 'Xyzzy'"
+
+
+def test_two_people_of_one_name_are_told_apart(new_register: Path) -> None:
+    for address in ("j.smith@larkmead.example", "jane@larkmead.example"):
+        audit("staff", "add", "Jane Smith", "--email", address, "--db", new_register, *OFFICE)
+    audit("policy", "add", "Allergy", "--ask", "all-staff", "--db", new_register, *OFFICE)
+    audit("version", "add", "Allergy", "1", "--in-force", "2 November 2026", "--yes", "--db", new_register, *OFFICE)
+
+    shown = audit("unsigned", "--by-person", "--db", new_register, "--as-of", "20 November 2026")
+
+    assert shown.stdout.count("Jane Smith") == 2
+    assert all(address in shown.stdout for address in ("j.smith@larkmead.example", "jane@larkmead.example"))
+    assert "2 signatures missing from 2 people" in shown.stdout
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        pytest.param(
+            ("--policy", "Allergy"),
+            "Nobody is asked to sign Allergy on 20 November 2026. "
+            "Allergy asks for signatures, but has no version in force yet. "
+            "Next: audit version add POLICY LABEL --in-force DATE  gives a version to sign",
+            id="one policy",
+        ),
+        pytest.param((), "1 policy asks for signatures with no version in force yet.", id="all of them"),
+    ],
+)
+def test_a_policy_without_a_version_says_that_and_how_to_add_one(
+    asked: tuple[str, ...], told: str, new_register: Path
+) -> None:
+    audit("policy", "add", "Allergy", "--ask", "all-staff", "--db", new_register, *OFFICE)
+
+    shown = audit("unsigned", *asked, "--db", new_register, "--as-of", "20 November 2026")
+
+    assert told in shown.stdout.replace("\n\n", "\n").replace("\n", " ")
+
+
+def test_whoever_is_not_asked_is_named(new_register: Path) -> None:
+    audit("staff", "add", "Jane Smith", "--db", new_register, *OFFICE)
+
+    shown = audit("unsigned", "--person", "Smith", "--db", new_register, "--as-of", "20 November 2026")
+
+    assert shown.stdout == (
+        "Jane Smith is not asked to sign on 20 November 2026.\n\nNext: audit staff show PERSON  shows their groups\n"
+    )

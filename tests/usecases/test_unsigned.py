@@ -59,3 +59,44 @@ def test_owed_by_person_is_in_the_order_of_surnames(store: Store) -> None:
         ("Ada Inkwell", "Complaints"),
         ("Ada Inkwell", "Behaviour"),
     ]
+
+
+def test_two_people_of_one_name_are_two(store: Store) -> None:
+    a_person(store, "Jane Smith", email="j.smith@larkmead.example")
+    a_person(store, "Jane Smith", email="jane@larkmead.example")
+    a_person(store, "Bea Blotter")
+    a_policy(store, ask=("all-staff",))
+    a_version(store)
+
+    found = unsigned(store, as_of=TODAY)
+
+    assert (found.people, found.namesakes) == (3, {"Jane Smith"})
+    assert [owed.email for owed in found.owed] == [None, "j.smith@larkmead.example", "jane@larkmead.example"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "figures"),
+    [
+        pytest.param(UnsignedFilter(), (4, 1), id="nothing"),
+        pytest.param(UnsignedFilter(person="Inkwell"), (1, 1), id="somebody who has signed"),
+        pytest.param(UnsignedFilter(person="Blotter"), (1, 0), id="somebody who has not"),
+        pytest.param(UnsignedFilter(person="Blotter", group="governors"), (0, 0), id="somebody outside the group"),
+    ],
+)
+def test_the_figures_are_those_of_what_was_asked_for(
+    signing: Store, asked: UnsignedFilter, figures: tuple[int, int]
+) -> None:
+    sign(signing, "Inkwell")
+
+    found = unsigned(signing, as_of=TODAY, asked=asked)
+
+    assert (found.required, found.acknowledged) == figures
+
+
+def test_policies_that_ask_and_have_no_version_are_counted(signing: Store) -> None:
+    a_policy(signing, "Allergy", ask=("all-staff",))
+    a_policy(signing, "Homework", ask=("all-staff",))
+
+    assert unsigned(signing, as_of=TODAY).without_version == 2
+    assert unsigned(signing, as_of=TODAY, asked=UnsignedFilter(policy="Allergy")).without_version == 1
+    assert unsigned(signing, as_of=TODAY, asked=UnsignedFilter(policy="Behaviour")).without_version == 0

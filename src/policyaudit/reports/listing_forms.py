@@ -47,6 +47,7 @@ UNSIGNED: Final = Form(
         "deadline": "deadline",
         "days_late": "days_late",
         "answer": "answer",
+        "email": "email",
     },
 )
 IMPORT: Final = Form(

@@ -1,9 +1,11 @@
 """`audit unsigned`: who has not signed what, and by when they should have."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from policyaudit.store.reads import signing
+from policyaudit.store.reads import counts, signing
 from policyaudit.store.reads import unsigned as reading
 from policyaudit.store.reads.mapping import Reads
 from policyaudit.usecases.finding import (
@@ -28,11 +30,16 @@ class Owed:
     deadline: date
     days_late: int
     answer: str | None
+    email: str | None = None
+    role: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class UnsignedList:
-    """Everything that is owed, by policy and surname, or by person if one asked so."""
+    """Everything that is owed, by policy and surname, or by person if one asked so.
+
+    All figures are of what was asked for. `namesakes` are the names that two of the people share.
+    """
 
     as_of: date
     school: str | None
@@ -41,11 +48,11 @@ class UnsignedList:
     required: int
     acknowledged: int
     late: int
-
-    @property
-    def people(self) -> int:
-        """How many people owe something."""
-        return len({(one.school, one.person) for one in self.owed})
+    people: int
+    namesakes: frozenset[str] = frozenset()
+    policy: str | None = None
+    person: str | None = None
+    without_version: int = 0  # policies that ask, and have no version in force to be signed
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +73,8 @@ def unsigned(
     scope = school_scope(reads, asked.school)
     policy = find_policy(reads, asked.policy, school_id=scope) if asked.policy else None
     school_id, policy_id = (policy.school_id, policy.key) if policy else (scope, None)
-    wanted = _people_wanted(reads, asked, school_id, as_of)
+    person = find_person(reads, asked.person, school_id=school_id) if asked.person else None
+    wanted = _people_wanted(reads, asked, person, school_id, as_of)
     rows = [
         row
         for row in reading.unsigned(reads, as_of=as_of, school_id=school_id, policy_id=policy_id)
@@ -74,26 +82,36 @@ def unsigned(
     ]
     if by_person:
         rows.sort(key=lambda row: (row.school, row.person_sort_key, row.person_id, row.deadline))
-    progress = reading.progress(reads, as_of=as_of, school_id=school_id, policy_id=policy_id)
+    progress = reading.progress_by_person(reads, as_of=as_of, school_id=school_id, policy_id=policy_id)
+    unsignable = counts.policies_unsignable(reads, as_of=as_of, school_id=school_id, policy_id=policy_id)
+    counted = [of for who, of in progress.items() if wanted is None or who in wanted]
     return UnsignedList(
         as_of=as_of,
         school=find_school(reads, asked.school).name if asked.school or len(known) == 1 else None,
         schools=len(known),
         owed=tuple(owed(row, as_of) for row in rows),
-        required=sum(one.required for one in progress),
-        acknowledged=sum(one.acknowledged for one in progress),
+        required=sum(required for required, _ in counted),
+        acknowledged=sum(signed for _, signed in counted),
         late=sum(row.deadline < as_of for row in rows),
+        people=len({(row.school_id, row.person_id) for row in rows}),
+        namesakes=namesakes(rows),
+        policy=policy.name if policy else None,
+        person=person.name if person else None,
+        without_version=unsignable if wanted is None else 0,
     )
 
 
+def namesakes(rows: Iterable[reading.UnsignedPolicy]) -> frozenset[str]:
+    """The names that two people share who owe something."""
+    people = {(row.school_id, row.person_id): row.person for row in rows}
+    return frozenset(name for name, bearers in Counter(people.values()).items() if bearers > 1)
+
+
 def _people_wanted(
-    reads: Reads, asked: UnsignedFilter, school_id: int | None, as_of: date
+    reads: Reads, asked: UnsignedFilter, person: Found | None, school_id: int | None, as_of: date
 ) -> set[tuple[int, int]] | None:
     """School and id of the people asked for; None for everybody."""
-    wanted: set[tuple[int, int]] | None = None
-    if asked.person:
-        person = find_person(reads, asked.person, school_id=school_id)
-        wanted = {(person.school_id, person.key)}
+    wanted = {(person.school_id, person.key)} if person else None
     if asked.group:
         members = _members(reads, find_group(reads, asked.group, school_id=school_id), as_of)
         wanted = members if wanted is None else wanted & members
@@ -108,4 +126,6 @@ def _members(reads: Reads, group: Found, as_of: date) -> set[tuple[int, int]]:
 def owed(row: reading.UnsignedPolicy, as_of: date) -> Owed:
     """The signature that is owed, as a line of a list."""
     late = max((as_of - row.deadline).days, 0)
-    return Owed(row.person, row.title, row.number, row.school, row.deadline, late, row.answer)
+    return Owed(
+        row.person, row.title, row.number, row.school, row.deadline, late, row.answer, email=row.email, role=row.role
+    )

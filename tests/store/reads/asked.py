@@ -165,6 +165,10 @@ ASKED: Final[dict[str, tuple[Question, ...]]] = {
         lambda store: unsigned.progress(store, as_of=DAY),
         lambda store: unsigned.progress(store, as_of=DAY, school_id=WELSH, policy_id=POLICY),
     ),
+    "unsigned.progress_by_person": (
+        lambda store: sorted(unsigned.progress_by_person(store, as_of=DAY).items()),
+        lambda store: sorted(unsigned.progress_by_person(store, as_of=DAY, school_id=WELSH, policy_id=POLICY).items()),
+    ),
     "unsigned.progress_by_group": (lambda store: unsigned.progress_by_group(store, as_of=DAY),),
     "unsigned.asked_through": (lambda store: unsigned.asked_through(store, as_of=DAY),),
 }

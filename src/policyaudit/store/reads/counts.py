@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Final
 
+from policyaudit.store.reads.in_force import IN_FORCE
 from policyaudit.store.reads.mapping import Reads
 
 _WAITING: Final = """
@@ -22,10 +23,11 @@ _ASKING: Final = """
     WHERE asked_from <= :as_of AND (until_on IS NULL OR until_on >= :as_of)
       AND (CAST(:school AS INTEGER) IS NULL OR school_id = CAST(:school AS INTEGER))
 """
-_UNSIGNABLE: Final = """
+_UNSIGNABLE: Final = f"""
     SELECT COUNT(*) FROM policy
-    WHERE policy.status IN ('in force', 'live')
+    WHERE {IN_FORCE}
       AND (CAST(:school AS INTEGER) IS NULL OR policy.school_id = CAST(:school AS INTEGER))
+      AND (CAST(:policy AS INTEGER) IS NULL OR policy.policy_id = CAST(:policy AS INTEGER))
       AND EXISTS (SELECT 1 FROM audience
                   WHERE audience.school_id = policy.school_id AND audience.policy_id = policy.policy_id
                     AND audience.asked_from <= :as_of AND (audience.until_on IS NULL OR audience.until_on >= :as_of))
@@ -52,7 +54,7 @@ def policies_asking(reads: Reads, *, as_of: date, school_id: int | None) -> set[
     return {(school, policy) for school, policy in reads.rows(_ASKING, as_of=as_of.isoformat(), school=school_id)}
 
 
-def policies_unsignable(reads: Reads, *, as_of: date, school_id: int | None) -> int:
+def policies_unsignable(reads: Reads, *, as_of: date, school_id: int | None, policy_id: int | None = None) -> int:
     """How many policies in force ask somebody to sign on that day, and have no version in force to be signed."""
-    ((count,),) = reads.rows(_UNSIGNABLE, as_of=as_of.isoformat(), school=school_id)
+    ((count,),) = reads.rows(_UNSIGNABLE, as_of=as_of.isoformat(), school=school_id, policy=policy_id)
     return int(count)

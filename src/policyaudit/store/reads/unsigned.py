@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from policyaudit.domain.sign_off import DAYS_TO_SIGN, deadline_to_sign
+from policyaudit.store.reads.in_force import IN_FORCE
 from policyaudit.store.reads.mapping import Reads, day
 
 # One school or, where none is asked for, all: a span of its key lets the engine begin where that school does.
@@ -38,7 +39,7 @@ WITH last_material AS MATERIALIZED (
       ON version.school_id = last_material.school_id AND version.policy_id = last_material.policy_id
      AND version.sequence = last_material.sequence
     JOIN policy ON policy.school_id = version.school_id AND policy.policy_id = version.policy_id
-    WHERE policy.status IN ('in force', 'live')
+    WHERE {IN_FORCE}
 ), absent AS MATERIALIZED (
     SELECT school_id, person_id,
            MAX(CASE WHEN until_on IS NULL OR until_on >= :as_of THEN 1 ELSE 0 END) AS away,
@@ -90,7 +91,8 @@ WITH last_material AS MATERIALIZED (
 _UNSIGNED: Final = f"""{_OWED}
 SELECT school.name, policy.title, policy.number, person.name, person.sort_key, policy.sort_key,
        owed.school_id, owed.policy_id, owed.person_id, owed.sequence, owed.answer,
-       owed.since, owed.in_force_latest, owed.started_on, owed.last_absent, policy.confidential
+       owed.since, owed.in_force_latest, owed.started_on, owed.last_absent, policy.confidential,
+       person.email, person.role
 FROM owed
 JOIN school ON school.school_id = owed.school_id
 JOIN policy ON policy.school_id = owed.school_id AND policy.policy_id = owed.policy_id
@@ -139,6 +141,11 @@ JOIN audience_group
   ON audience_group.school_id = counted.school_id AND audience_group.group_id = counted.group_id
 ORDER BY school.name_key, audience_group.slug
 """
+_BY_PERSON: Final = f"""{_OWED}
+SELECT owed.school_id, owed.person_id, COUNT(*), SUM(owed.is_signed)
+FROM owed
+GROUP BY owed.school_id, owed.person_id
+"""
 _ASKED_THROUGH: Final = f"""
 SELECT DISTINCT audience.school_id, audience.group_id, audience.policy_id, membership.person_id
 {_REACHED}
@@ -163,6 +170,8 @@ class UnsignedPolicy:
     answer: str | None
     deadline: date
     confidential: bool
+    email: str | None
+    role: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +211,9 @@ def unsigned(
 ) -> list[UnsignedPolicy]:
     """Everybody who owes a signature on that day, by school, policy and surname."""
     rows = reads.rows(_UNSIGNED, as_of=as_of.isoformat(), school=school_id, policy=policy_id)
-    return [UnsignedPolicy(*(*row[:10], _ANSWERS[row[10]], _deadline(row[11:15]), bool(row[15]))) for row in rows]
+    return [
+        UnsignedPolicy(*(*row[:10], _ANSWERS[row[10]], _deadline(row[11:15]), bool(row[15]), *row[16:])) for row in rows
+    ]
 
 
 def progress(
@@ -211,6 +222,14 @@ def progress(
     """For each policy that asks somebody: how many signatures it requires, has, lacks too late."""
     rows = reads.rows(_PROGRESS, **_late(as_of), as_of=as_of.isoformat(), school=school_id, policy=policy_id)
     return [PolicyProgress(*(*row[:10], bool(row[10]))) for row in rows]
+
+
+def progress_by_person(
+    reads: Reads, *, as_of: date, school_id: int | None = None, policy_id: int | None = None
+) -> dict[tuple[int, int], tuple[int, int]]:
+    """For each person who is asked, by school and id: how many signatures are required of them, and given."""
+    rows = reads.rows(_BY_PERSON, as_of=as_of.isoformat(), school=school_id, policy=policy_id)
+    return {(school, person): (required, signed) for school, person, required, signed in rows}
 
 
 def progress_by_group(reads: Reads, *, as_of: date, school_id: int | None = None) -> list[GroupProgress]:
