@@ -70,7 +70,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_policy_due",
         "policy",
-        ["due_from"],
+        ["due_from", "last_reviewed_earliest"],
         sqlite_where=sql("status = 'in force'"),
         postgresql_where=sql("status = 'in force'"),
     )

@@ -109,9 +109,9 @@ def is_partial_date(name: str) -> CheckConstraint:
     return CheckConstraint(f"({empty}) OR ({filled})", name=name)
 
 
-def partial_index(name: str, column: str, *, where: str) -> Index:
+def partial_index(name: str, *columns: str, where: str) -> Index:
     """An index of some of the rows, on both engines."""
-    index = Index(name, column, sqlite_where=text(where))
+    index = Index(name, *columns, sqlite_where=text(where))
 
     @event.listens_for(Table.metadata, "before_create")
     def as_well_on_postgresql(_: MetaData, connection: Connection, **__: object) -> None:

@@ -44,7 +44,7 @@ class Policy(Table, table=True):
         is_day("due_by"),
         is_day("withdrawn_on"),
         Index(None, "school_id", "title_key"),
-        partial_index("ix_policy_due", "due_from", where="status = 'in force'"),
+        partial_index("ix_policy_due", "due_from", "last_reviewed_earliest", where="status = 'in force'"),
         partial_index("ix_policy_reviewed", "last_reviewed_earliest", where="status = 'in force'"),
         partial_index("ix_policy_not_in_force", "status", where="status <> 'in force'"),
         STRICT,
