@@ -7,14 +7,17 @@ import pytest
 from policyaudit.domain.changes import Status
 from policyaudit.domain.schedule import Standing
 from policyaudit.store.opening import Store, open_register
+from policyaudit.usecases.acknowledge import NotSignable
 from policyaudit.usecases.due import DueList, due
 from policyaudit.usecases.fill_pack import governors_pack
 from policyaudit.usecases.list_policies import list_policies
-from policyaudit.usecases.policies import withdraw_policy
+from policyaudit.usecases.policies import PolicyDetails, edit_policy, withdraw_policy
 from policyaudit.usecases.record_review import HeldReview, record_review
+from policyaudit.usecases.show_groups import list_groups
 from policyaudit.usecases.show_policy import show_policy
+from policyaudit.usecases.unsigned import unsigned
 from policyaudit.usecases.void_review import void_review
-from tests.factories import RECORDING, TODAY, a_policy, a_review, a_school, day, when
+from tests.factories import RECORDING, TODAY, a_person, a_policy, a_review, a_school, a_signature, a_version, day, when
 
 
 @pytest.fixture
@@ -138,3 +141,50 @@ def test_withdrawn_policy_was_in_force_before_its_day(store: Store) -> None:
     assert owed(due(store, as_of=day("31 October 2026"))) == [("Lone working", Standing.OVERDUE)]
     assert show_policy(store, "Lone", as_of=day("31 October 2026")).status == "in force"
     assert owed(due(store, as_of=day("1 November 2026"))) == []
+
+
+def test_signatures_are_owed_until_the_day_of_the_withdrawal(store: Store) -> None:
+    a_person(store, "Ada Inkwell")
+    a_policy(store, "Lone working", ask=("all-staff",))
+    a_version(store, "Lone", in_force="1 September 2026")
+    withdraw_policy(store, "Lone", on=day("1 November 2026"), reason=None, school=None, **RECORDING)
+
+    for on, owing in (("31 October 2026", 1), ("1 November 2026", 0)):
+        pack = governors_pack(store, as_of=day(on))
+        (group,) = (group for group in list_groups(store, as_of=day(on)).groups if group.slug == "all-staff")
+        assert len(unsigned(store, as_of=day(on)).owed) == owing
+        assert (pack.sign_off.required, len(pack.revisions), group.policies) == (owing, owing, owing)
+
+
+def test_policy_without_a_version_cannot_be_signed_until_it_is_withdrawn(store: Store) -> None:
+    a_policy(store, "Lone working", ask=("all-staff",))
+    withdraw_policy(store, "Lone", on=day("1 November 2026"), reason=None, school=None, **RECORDING)
+
+    told = [
+        governors_pack(store, as_of=day(on)).unknown.without_version for on in ("31 October 2026", "1 November 2026")
+    ]
+
+    assert told == [1, 0]
+
+
+def test_signature_of_a_day_after_the_withdrawal_is_refused(store: Store) -> None:
+    a_person(store, "Ada Inkwell")
+    a_policy(store, "Lone working", ask=("all-staff",))
+    a_version(store, "Lone", in_force="1 September 2026")
+    withdraw_policy(store, "Lone", on=day("1 November 2026"), reason=None, school=None, **RECORDING)
+
+    with pytest.raises(NotSignable, match="Lone working was withdrawn on 1 November 2026"):
+        a_signature(store, "Ada Inkwell", policy="Lone", on="2 November 2026")
+
+    a_signature(store, "Ada Inkwell", policy="Lone", on="1 November 2026")
+
+
+@pytest.mark.parametrize("status", ["in force", "live", "draft"])
+def test_policy_that_is_in_force_again_says_nothing_of_a_withdrawal(store: Store, status: Status) -> None:
+    a_policy(store, "Lone working")
+    withdraw_policy(store, "Lone", on=day("1 November 2026"), reason="merged", school=None, **RECORDING)
+
+    edit_policy(store, "Lone", PolicyDetails(status=status), school=None, today=TODAY, **RECORDING)
+
+    shown = show_policy(store, "Lone", as_of=TODAY)
+    assert (shown.status, shown.withdrawn_on, shown.why_withdrawn) == (status, None, None)

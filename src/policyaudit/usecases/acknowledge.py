@@ -132,6 +132,9 @@ def _version(reads: Reads, policy: Found, wanted: SignOff, today: date) -> Versi
     rows = policies.versions(reads, policy.school_id, policy.key)
     if wanted.on > today:
         raise NotSignable([f"{shown_day(wanted.on)} is in the future"])
+    state = policies.policy_state(reads, policy.school_id, policy.key)
+    if state.status == "withdrawn" and state.withdrawn_on is not None and wanted.on > state.withdrawn_on:
+        raise NotSignable([f"{policy.name} was withdrawn on {shown_day(state.withdrawn_on)}"])
     version = (
         version_called(rows, wanted.version, policy=policy.name)
         if wanted.version

@@ -117,12 +117,13 @@ def _with(writer: Writer, policy: P, details: PolicyDetails) -> P:
         committee_id = None if nobody else known_committee(writer, policy.school_id, details.committee)
         policy = replace(policy, committee_id=committee_id)
     policy = with_cycle(policy, details.cycle) if details.cycle else policy
+    if details.status:  # nobody can say that a policy is withdrawn but by withdrawing it
+        policy = replace(policy, status=details.status, withdrawn_on=None, withdrawn_note_id=None)
     return replace(
         policy,
         number=kept_text("a number", details.number, limit=LABEL) or policy.number,
         last_reviewed=details.last_reviewed or policy.last_reviewed,
         next_stated=details.next_review or policy.next_stated,
-        status=details.status or policy.status,
         anchor=details.anchor or policy.anchor,
         confidential=policy.confidential if details.confidential is None else details.confidential,
     )

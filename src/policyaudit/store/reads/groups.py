@@ -18,7 +18,7 @@ _GROUPS: Final = """
 """
 _ASKINGS: Final = """
     SELECT audience.school_id, audience.audience_id, audience.group_id, audience.policy_id, policy.title,
-           policy.number, policy.status, audience.asked_from, audience.until_on
+           policy.number, policy.status, policy.withdrawn_on, audience.asked_from, audience.until_on
     FROM audience
     JOIN policy ON policy.school_id = audience.school_id AND policy.policy_id = audience.policy_id
     WHERE (CAST(:school AS INTEGER) IS NULL OR audience.school_id = CAST(:school AS INTEGER))
@@ -57,11 +57,14 @@ class AskingRow:
     title: str
     number: str | None
     status: str
+    withdrawn_on: date | None
     span: Span
 
     def covers(self, on: date) -> bool:
         """It is in force and asks on that day."""
-        return self.status in {"in force", "live"} and self.span.covers(on)
+        is_withdrawn_later = self.withdrawn_on is not None and self.withdrawn_on > on
+        in_force = is_withdrawn_later if self.status == "withdrawn" else self.status != "draft"
+        return in_force and self.span.covers(on)
 
 
 def groups(reads: Reads, school_id: int | None, group_id: int | None = None) -> list[GroupRow]:
@@ -73,4 +76,4 @@ def groups(reads: Reads, school_id: int | None, group_id: int | None = None) -> 
 def askings(reads: Reads, school_id: int | None, group_id: int | None = None) -> list[AskingRow]:
     """Which policies ask, asked or will ask which group, by title."""
     rows = reads.rows(_ASKINGS, school=school_id, grp=group_id)
-    return [AskingRow(*(*row[:7], Span(day(row[7]), day(row[8])))) for row in rows]
+    return [AskingRow(*(*row[:7], day(row[7]), Span(day(row[8]), day(row[9])))) for row in rows]

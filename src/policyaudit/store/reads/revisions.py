@@ -65,7 +65,8 @@ _REVISIONS: Final = f"""
                   AND journal.subject_id = CAST(version.version_id AS TEXT)) AS recorded
         FROM version
         JOIN policy ON policy.school_id = version.school_id AND policy.policy_id = version.policy_id
-        WHERE policy.status IN ('in force', 'live')
+        WHERE (policy.status IN ('in force', 'live')
+           OR (policy.status = 'withdrawn' AND policy.withdrawn_on > :until))
           AND version.in_force_from_latest >= :since AND version.in_force_from_earliest <= :until
           AND (CAST(:school AS INTEGER) IS NULL OR version.school_id = CAST(:school AS INTEGER))
     ), moment AS MATERIALIZED (
