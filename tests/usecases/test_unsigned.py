@@ -70,7 +70,7 @@ def test_two_people_of_one_name_are_two(store: Store) -> None:
 
     found = unsigned(store, as_of=TODAY)
 
-    assert (found.people, found.namesakes) == (3, {"Jane Smith"})
+    assert (found.people, found.namesakes) == (3, frozenset({"Jane Smith"}))
     assert [owed.email for owed in found.owed] == [None, "j.smith@larkmead.example", "jane@larkmead.example"]
 
 

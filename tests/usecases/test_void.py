@@ -5,7 +5,7 @@ import pytest
 from policyaudit.errors import UsageProblem
 from policyaudit.store.opening import Store
 from policyaudit.usecases.show_staff import show_person
-from policyaudit.usecases.void import NothingToVoid, Voided, WrongSignature, void_acknowledgement
+from policyaudit.usecases.void import NothingToVoid, SeveralToVoid, Voided, WrongSignature, void_acknowledgement
 from tests.factories import RECORDING, TODAY, a_signature, day
 from tests.usecases.signing import owing, sign
 
@@ -27,14 +27,41 @@ def test_voided_signature_is_owed_again_and_can_be_given_again(signing: Store) -
     assert sign(signing, "Inkwell").recorded == ("Ada Inkwell",)
 
 
-def test_of_several_the_newest_is_voided_or_the_one_that_is_named(signing: Store) -> None:
+def test_of_several_the_one_that_is_named_is_voided(signing: Store) -> None:
     sign(signing, "Inkwell", on="1 June 2026")
     sign(signing, "Inkwell", on="1 October 2026")
     sign(signing, "Inkwell", on="2 October 2026", state="queried")
 
+    with pytest.raises(SeveralToVoid) as which:
+        void(signing, "Inkwell")
+    with pytest.raises(SeveralToVoid):
+        void(signing, "Inkwell", version="2.0")
+
+    assert str(which.value) == (
+        "which acknowledgement by Ada Inkwell of Behaviour is it? There stand: version 1.0, acknowledged on 1 June "
+        "2026; version 2.0, acknowledged on 1 October 2026; version 2.0, queried on 2 October 2026"
+    )
+    assert which.value.next_step == "say which with --on DAY or --version LABEL"
     assert void(signing, "Inkwell", version="1.0").signed_on == day("1 June 2026")
     assert void(signing, "Inkwell", on="1 October 2026").state == "acknowledged"
-    assert void(signing, "Inkwell").state == "queried"
+
+
+def test_the_same_typed_again_does_not_void_another(signing: Store) -> None:
+    sign(signing, "Inkwell", on="1 June 2026")
+    void(signing, "Inkwell")
+    sign(signing, "Inkwell", on="1 October 2026")
+
+    with pytest.raises(SeveralToVoid):
+        void(signing, "Inkwell")
+
+    assert void(signing, "Inkwell", on="1 October 2026").version == "version 2.0"
+
+
+def test_of_two_answers_on_one_day_the_last_is_voided(signing: Store) -> None:
+    sign(signing, "Inkwell", state="queried")
+    sign(signing, "Inkwell")
+
+    assert void(signing, "Inkwell", version="2.0").state == "acknowledged"
 
 
 @pytest.mark.parametrize(
@@ -56,8 +83,9 @@ def test_what_nobody_signed_is_not_voided(signing: Store, version: str | None, o
 def test_nothing_is_voided_without_a_reason(signing: Store) -> None:
     sign(signing, "Inkwell")
 
-    with pytest.raises(UsageProblem, match="only taken back with a reason"):
+    with pytest.raises(UsageProblem, match="only taken back with a reason") as problem:
         void_acknowledgement(
             signing, WrongSignature(policy="Behaviour", person="Inkwell", reason=" "), today=TODAY, **RECORDING
         )
+    assert problem.value.next_step == '--note "entered for the wrong person", for example'
     assert show_person(signing, "Inkwell", as_of=TODAY).answers[0].voided is False

@@ -29,12 +29,12 @@ def kept_text(what: str, typed: str | None, *, limit: int = NOTE) -> str | None:
     return _short_enough(what, typed, limit) or None if typed else None
 
 
-def kept_reason(typed: str) -> str:
-    """Why something is taken back, as it is kept. Raises `NotKept` where nothing was said."""
+def kept_reason(typed: str, *, option: str = "--reason") -> str:
+    """Why something is taken back, as it is kept. Raises `NotKept`, which names the option, where nothing was said."""
     reason = kept_text("the reason", typed)
     if reason is None or not folded(reason):
         problem = "what is recorded is only taken back with a reason"
-        raise NotKept(problem, next_step='--reason "entered for the wrong person", for example')
+        raise NotKept(problem, next_step=f'{option} "entered for the wrong person", for example')
     return reason
 
 

@@ -1,5 +1,6 @@
 """`audit sign --void`: take a wrong acknowledgement back, by a new one that points to it and says why."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -44,9 +45,22 @@ class NothingToVoid(NothingRecorded):
         super().__init__(f"no acknowledgement by {person} of {what} stands", next_step=f'audit staff show "{person}"')
 
 
+class SeveralToVoid(NothingRecorded):
+    """More than one acknowledgement may be meant, or what was meant may have been voided before."""
+
+    def __init__(self, person: str, what: str, standing: Sequence[str]) -> None:
+        super().__init__(
+            f"which acknowledgement by {person} of {what} is it? There stand: {'; '.join(standing)}",
+            next_step="say which with --on DAY or --version LABEL",
+        )
+
+
 def void_acknowledgement(store: Store, wrong: WrongSignature, *, today: date, by: str, at: datetime) -> Voided:
-    """Voids the newest acknowledgement that fits; the person owes the signature again. Raises `NothingToVoid`."""
-    reason = kept_reason(wrong.reason)
+    """Voids the one acknowledgement that fits; the person owes the signature again.
+
+    Raises `NothingToVoid`, and `SeveralToVoid` where another may be meant.
+    """
+    reason = kept_reason(wrong.reason, option="--note")
     with store.transaction(by=by, at=at) as writer:
         policy = find_policy(writer, wrong.policy, school_id=school_scope(writer, wrong.school))
         person = find_person(writer, wrong.person, school_id=policy.school_id)
@@ -79,7 +93,27 @@ def _given(writer: Writer, policy: Found, person: Found, wrong: WrongSignature) 
         and (version is None or one.version_id == version.version_id)
         and (wrong.on is None or one.signed_on == wrong.on)
     ]
+    what = f"{version.shown} of {policy.name}" if version else policy.name
+    what = f"{what} on {shown_day(wrong.on)}" if wrong.on else what
     if not fitting:
-        what = f"{version.shown} of {policy.name}" if version else policy.name
-        raise NothingToVoid(person.name, f"{what} on {shown_day(wrong.on)}" if wrong.on else what)
-    return max(fitting, key=lambda one: (one.signed_on, one.acknowledgement_id))
+        raise NothingToVoid(person.name, what)
+    if _may_mean_another(writer, policy, person, wrong, fitting):
+        raise SeveralToVoid(person.name, what, [_told(one, rows) for one in fitting])
+    return fitting[-1]
+
+
+def _may_mean_another(
+    writer: Writer, policy: Found, person: Found, wrong: WrongSignature, fitting: Sequence[signing.GivenRow]
+) -> bool:
+    """They stand for several days or versions; or one was taken back before and the same was typed again.
+
+    Answers to one version on one day are taken back from the last to the first, as nothing else tells them apart.
+    """
+    if wrong.version is None and wrong.on is None:
+        return len(fitting) > 1 or signing.taken_back(writer, policy.school_id, policy.key, person.key) > 0
+    return len({(one.version_id, one.signed_on) for one in fitting}) > 1
+
+
+def _told(given: signing.GivenRow, rows: Sequence[policies.VersionRow]) -> str:
+    version = next(row for row in rows if row.version_id == given.version_id)
+    return f"{version.shown}, {given.state} on {shown_day(given.signed_on)}"

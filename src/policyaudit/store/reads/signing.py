@@ -31,6 +31,12 @@ _GIVEN: Final = """
       AND voiding.acknowledgement_id IS NULL
     ORDER BY given.acknowledgement_id
 """
+_TAKEN_BACK: Final = """
+    SELECT COUNT(*) FROM acknowledgement AS voiding
+    JOIN version ON version.school_id = voiding.school_id AND version.version_id = voiding.version_id
+    WHERE voiding.school_id = :school AND version.policy_id = :policy AND voiding.person_id = :person
+      AND voiding.state = 'voided'
+"""
 _DECLARATION: Final = """
     SELECT declaration_id, wording FROM declaration
     WHERE school_id = :school ORDER BY declaration_id DESC LIMIT 1
@@ -81,6 +87,12 @@ def given(reads: Reads, school_id: int, policy_id: int) -> list[GivenRow]:
     """What has been given for any version of the policy and not been voided, in the order recorded."""
     rows = reads.rows(_GIVEN, school=school_id, policy=policy_id)
     return [GivenRow(*(*row[:3], date.fromisoformat(row[3]), *row[4:])) for row in rows]
+
+
+def taken_back(reads: Reads, school_id: int, policy_id: int, person_id: int) -> int:
+    """How much of what the person said to any version of the policy has been voided."""
+    ((count,),) = reads.rows(_TAKEN_BACK, school=school_id, policy=policy_id, person=person_id)
+    return int(count)
 
 
 def declaration(reads: Reads, school_id: int) -> tuple[int, str]:
