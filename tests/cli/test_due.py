@@ -152,3 +152,30 @@ def test_where_nothing_is_late_being_strict_changes_nothing(new_register: Path) 
     ended = audit("due", "--strict", "--db", new_register)
 
     assert ended.exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "step"),
+    [
+        pytest.param(
+            ("--officer", "Headteacher"),
+            "No policy that 'Headteacher' is responsible for is in force on 2 November 2026.",
+            "audit officer list",
+            id="of an officer",
+        ),
+        pytest.param(
+            ("--committee", "FGB"),
+            "No policy that 'FGB' approves is in force on 2 November 2026.",
+            "audit committee list",
+            id="of a committee",
+        ),
+        pytest.param((), "No policy is in force yet.", "audit import FOLDER", id="of all"),
+    ],
+)
+def test_where_there_is_none_it_says_of_whom(new_register: Path, asked: tuple[str, ...], told: str, step: str) -> None:
+    audit("officer", "add", "Headteacher", "--db", new_register, "--by", "Dora")
+
+    shown = audit("due", *asked, "--db", new_register, *ON)
+
+    assert told in shown.stdout
+    assert f"Next: {step}" in shown.stdout

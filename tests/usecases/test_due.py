@@ -7,7 +7,7 @@ from policyaudit.domain.schedule import Standing
 from policyaudit.store.opening import Store
 from policyaudit.usecases.due import DueFilter, due
 from policyaudit.usecases.list_policies import list_policies
-from policyaudit.usecases.officers import add_post
+from policyaudit.usecases.officers import NewHolder, add_post
 from policyaudit.usecases.policies import withdraw_policy
 from tests.factories import RECORDING, SCHOOL, TODAY, a_person, a_policy, a_school, day
 
@@ -112,6 +112,27 @@ def test_one_post_of_two_schools_is_one_name(store: Store) -> None:
 
     assert [policy.school for policy in found.policies] == [SCHOOL, "Oakhanger School"]
     assert (found.school, found.schools) == (None, 2)
+
+
+@pytest.mark.parametrize(
+    ("on", "listed"),
+    [
+        pytest.param("31 August 2026", [], id="before they held it"),
+        pytest.param("1 September 2026", ["Behaviour"], id="from their first day in it"),
+        pytest.param("31 October 2026", ["Behaviour"], id="on their last day"),
+        pytest.param("1 November 2026", [], id="once they have left"),
+    ],
+)
+def test_person_who_holds_a_post_owes_what_the_post_owes(store: Store, on: str, listed: list[str]) -> None:
+    a_person(store, "Ada Inkwell", left="31 October 2026")
+    holder = NewHolder("Inkwell", day("1 September 2026"))
+    add_post(store, "Headteacher", holder=holder, school=None, **RECORDING)
+    a_policy(store, "Behaviour", next_review="June 2017", officer="Headteacher")
+    a_policy(store, "Lettings")
+
+    found = due(store, as_of=day(on), asked=DueFilter(officer="Inkwell"))
+
+    assert [policy.title for policy in found.policies] == listed
 
 
 def test_policy_due_in_june_is_due_all_june_and_overdue_in_july(store: Store) -> None:

@@ -9,6 +9,7 @@ from policyaudit.cli.wording import counted, day, next_steps, paragraphs, senten
 from policyaudit.domain.schedule import Standing
 from policyaudit.usecases.due import DueList, DuePolicy
 
+_NONE = "No policy is in force yet."
 _NOT_COUNTED = {Standing.DRAFT, Standing.WITHDRAWN}
 
 
@@ -45,9 +46,9 @@ def _late(policy: DuePolicy) -> str:
 def _summary(found: DueList) -> Iterator[str]:
     """What it comes to: what is owed, what is not, what waits."""
     number = found.counts
-    in_force = sum(count for standing, count in number.items() if standing not in _NOT_COUNTED)
+    in_force = _in_force(found)
     if not in_force:
-        yield "No policy is in force yet."
+        yield _nothing(found)
         return
     owed = (
         (number[Standing.OVERDUE], "overdue"),
@@ -64,10 +65,25 @@ def _summary(found: DueList) -> Iterator[str]:
         yield f"{waiting} read from documents {'waits' if found.values_waiting == 1 else 'wait'} to be confirmed."
 
 
+def _in_force(found: DueList) -> int:
+    return sum(count for standing, count in found.counts.items() if standing not in _NOT_COUNTED)
+
+
+def _nothing(found: DueList) -> str:
+    """Why no policy is listed: nobody's at all, or none of those that were asked for."""
+    named = [f"{found.officer!r} is responsible for"] if found.officer else []
+    named += [f"{found.committee!r} approves"] if found.committee else []
+    return f"No policy that {' and '.join(named)} is in force on {day(found.as_of)}." if named else _NONE
+
+
 def _next_steps(found: DueList) -> Iterator[tuple[str, str]]:
     """What to type next."""
     standings = {policy.standing for policy in found.policies}
-    if not any(found.counts.values()):
+    if found.officer and not _in_force(found):
+        yield "audit officer list", "who is responsible for how many policies"
+    if found.committee and not _in_force(found):
+        yield "audit committee list", "which committee approves how many policies"
+    if not any(found.counts.values()) and not found.officer and not found.committee:
         yield "audit import FOLDER", "reads your policies into the register"
     if standings & {Standing.OVERDUE, Standing.DUE}:
         yield "audit review add POLICY --on DAY", "once a review was held"

@@ -36,6 +36,8 @@ class DueList(NamedTuple):
     policies: tuple[DuePolicy, ...]
     counts: dict[Standing, int]
     values_waiting: int
+    officer: str | None = None  # asked for, as typed
+    committee: str | None = None  # asked for, as typed
 
 
 class DueFilter(NamedTuple):
@@ -67,6 +69,8 @@ def due(reads: Reads, *, as_of: date, within: int = HORIZON, asked: DueFilter = 
         policies=tuple(policies),
         counts=_counts(listed, beyond),
         values_waiting=counts.values_waiting(reads, school_id=chosen.school_id),
+        officer=asked.officer,
+        committee=asked.committee,
     )
 
 
