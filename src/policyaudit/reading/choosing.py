@@ -11,6 +11,8 @@ from policyaudit.reading.evidence import Reading
 from policyaudit.reading.finds import Found, Value
 from policyaudit.reading.wordings import settings
 
+_MOST_OTHERS = 6  # contradictions that anybody would go through
+
 T = TypeVar("T", PartialDate, ReviewCycle, str, bool)
 
 
@@ -26,12 +28,15 @@ def readings_of(kind: type[T], found: Iterable[Found], field: str) -> list[Readi
 def choose_latest(readings: Sequence[Reading[PartialDate]]) -> Reading[PartialDate] | None:
     """As `choose`; of several dates that are about equally sure, as in a history of reviews, the latest counts."""
     surest = max((reading.confidence for reading in readings), default=0.0)
-    near = [reading for reading in readings if reading.confidence >= surest - _weight("history")]
-    latest = max((reading.value.earliest for reading in near), default=None)
-    newest = [reading for reading in near if reading.value.earliest == latest]
-    return choose(
-        [replace(reading, confidence=surest) for reading in newest] + [r for r in readings if r not in newest]
-    )
+    near = surest - _weight("history")
+    latest = max((reading.value.earliest for reading in readings if reading.confidence >= near), default=None)
+    newest, others = [], []
+    for reading in readings:
+        if reading.confidence >= near and reading.value.earliest == latest:
+            newest.append(replace(reading, confidence=surest))
+        else:
+            others.append(reading)
+    return choose([*newest, *others])
 
 
 def choose(readings: Sequence[Reading[T]]) -> Reading[T] | None:
@@ -40,9 +45,10 @@ def choose(readings: Sequence[Reading[T]]) -> Reading[T] | None:
         return None
     weights = settings("weights")["choice"]
     best = max(readings, key=lambda reading: reading.confidence)
-    same = [reading for reading in readings if agree(reading.value, best.value)]
-    others = _best_of_each([reading for reading in readings if not agree(reading.value, best.value)])
-    confidence = min(best.confidence + weights["agreement"] * (len(same) - 1), weights["most"])
+    contrary = [reading for reading in readings if not agree(reading.value, best.value)]
+    others = _best_of_each(contrary)
+    agreeing = len(readings) - len(contrary) - 1
+    confidence = min(best.confidence + weights["agreement"] * agreeing, weights["most"])
     if others and others[0].confidence >= best.confidence - weights["near"]:
         confidence *= weights["contradicted"]
     return replace(best, confidence=round(confidence, 2), others=tuple(others))
@@ -107,7 +113,7 @@ def _best_of_each(readings: Sequence[Reading[T]]) -> list[Reading[T]]:
     """Contradicting readings, one for each value, surest first."""
     kept: list[Reading[T]] = []
     for reading in sorted(readings, key=lambda reading: -reading.confidence):
-        if not any(agree(reading.value, known.value) for known in kept):
+        if len(kept) < _MOST_OTHERS and not any(agree(reading.value, known.value) for known in kept):
             kept.append(reading)
     return kept
 

@@ -7,6 +7,7 @@ import re
 from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from policyaudit.domain.clean_text import clean
 from policyaudit.domain.partial_date import PartialDate, Precision
@@ -125,12 +126,17 @@ _SECTION = (
 )
 
 
-def find_dates(text: str, *, calendar: TermCalendar = DEFAULT_CALENDAR) -> Iterator[FoundDate]:
+@lru_cache(maxsize=512)
+def find_dates(text: str, *, calendar: TermCalendar = DEFAULT_CALENDAR) -> tuple[FoundDate, ...]:
     """The dates inside a line, from left to right; where two overlap the longer counts.
 
     What has the form of a date and is none ("31 June 2017", "June/July 2017") is passed over whole, so that no part of
-    it is taken for a date. A tab ends a date: it parts the cells of a row.
+    it is taken for a date. A tab ends a date: it parts the cells of a row. Readers ask for the same line many times.
     """
+    return tuple(_found_in(text, calendar))
+
+
+def _found_in(text: str, calendar: TermCalendar) -> Iterator[FoundDate]:
     before: FoundDate | None = None
     for start, end, form, found in _spans(plain(text)):
         reading = form.read(found, text[start:end], calendar)

@@ -65,7 +65,7 @@ def read_header(document: DocumentText, *, calendar: TermCalendar = _DEFAULT_CAL
     title = choose([*readings_of(str, found, "title"), *titles])
     return Header(
         title=title,
-        organisation=choose([*readings_of(str, found, "organisation"), *organisations_in(rows)[:3]]),
+        organisation=choose([*readings_of(str, found, "organisation"), *organisations_in(rows)]),
         policy_number=choose([*readings_of(str, found, "policy_number"), *numbers_beside_titles(free)]),
         version=choose([*readings_of(str, found, "version"), *versions]),
         responsible_officer=text["responsible_officer"],

@@ -8,7 +8,7 @@ from policyaudit.reading.finds import Found, found
 from policyaudit.reading.labels import Label, labels_in
 from policyaudit.reading.pairs import Pair, pairs_in
 from policyaudit.reading.rows import Row, Zone
-from policyaudit.reading.values import committee_in, values_under
+from policyaudit.reading.values import Under, committee_in, values_under
 from policyaudit.reading.wordings import Topic
 
 _ROWS_AROUND = 3
@@ -17,19 +17,26 @@ _TELLING_WORDS = 3
 
 def found_under_labels(rows: Sequence[Row], calendar: TermCalendar) -> Iterator[Found]:
     """Every value that stands under a label, in the order of the document."""
+    known: dict[tuple[str, str, bool, str], tuple[Under, ...]] = {}
+
+    def under(label: Label, text: str) -> tuple[Under, ...]:
+        key = (label.topic.name, label.text, label.is_set_off, text)
+        if key not in known:  # a text is tried under every label that waits for a value
+            known[key] = values_under(label, text, calendar)
+        return known[key]
 
     def reads(label: Label, text: str) -> frozenset[str]:
-        return frozenset(under.kind for under in values_under(label, text, calendar))
+        return frozenset(each.kind for each in under(label, text))
 
     places = {row.line.number: place for place, row in enumerate(rows)}
     for pair in pairs_in(rows, reads):
         topic = _topic(pair)
         kinds = set()
-        for under in values_under(pair.label, pair.text, calendar):
-            kinds.add(under.kind)
-            field = topic.fields.get(under.kind)
-            if field and _is_believable(pair, under.kind):
-                yield found(field, under.value, pair.row, layout=pair.layout, plainness=under.plainness)
+        for each in under(pair.label, pair.text):
+            kinds.add(each.kind)
+            field = topic.fields.get(each.kind)
+            if field and _is_believable(pair, each.kind):
+                yield found(field, each.value, pair.row, layout=pair.layout, plainness=each.plainness)
         if topic.name == "approval" and kinds == {"date"} and _is_believable(pair, "date"):
             place = places[pair.row.line.number]
             yield from _approving_body(pair, rows[max(place - 1, 0) : place + _ROWS_AROUND])

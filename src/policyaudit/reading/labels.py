@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from policyaudit.reading.wordings import Topic, by_first_word, words
 
@@ -21,6 +21,7 @@ _MAY_BEGIN = re.compile(
 )
 
 
+_LONGEST = 200  # characters of a label, its remark included
 _PARTS = tuple(f" {mark}" for mark in "/|•·–—-")  # what parts the pieces of a footer
 
 
@@ -51,6 +52,7 @@ def _body() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)({words('body')})(?!\w)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)  # of the lines of one document, which are asked for several times
 def label_at(text: str, start: int = 0) -> Label | None:
     """The longest label that begins at this place, or None; two languages with a slash between are one label."""
     found = _longest(text, start)
@@ -78,17 +80,24 @@ def labels_in(text: str) -> Iterator[Label]:
         yield first
         position = first.end
     for place in _MAY_BEGIN.finditer(text):
-        if place.start() < position or place.start() == 0:
+        start = place.start()
+        if start < max(position, 1):
             continue
-        label = label_at(text, place.start())
-        if label and _stands_out(label, text):
+        follows_a_stop = _follows_a_stop(text, start)
+        if not follows_a_stop and text.find(":", start, start + _LONGEST) < 0:
+            continue
+        label = label_at(text, start)
+        if label and _stands_out(label, text, follows_a_stop=follows_a_stop):
             yield label
             position = label.end
 
 
-def _stands_out(label: Label, text: str) -> bool:
-    before = text[: label.start].rstrip()
-    follows_a_stop = before.endswith((".", "(", ")", ";", *_PARTS)) or before.rstrip(",;")[-1:].isdigit()
+def _follows_a_stop(text: str, start: int) -> bool:
+    before = text[max(0, start - 9) : start].rstrip()
+    return before.endswith((".", "(", ")", ";", *_PARTS)) or before.rstrip(",;")[-1:].isdigit()
+
+
+def _stands_out(label: Label, text: str, *, follows_a_stop: bool) -> bool:
     has_colon = ":" in text[label.start : label.end]
     if label.topic.takes("text", "list"):
         return follows_a_stop and has_colon
@@ -98,7 +107,7 @@ def _stands_out(label: Label, text: str) -> bool:
 def _ends_a_name(label: Label, text: str) -> bool:
     """Whether a label may be the last word of a name: "Staffing Committee: 12 May 2019"."""
     is_word = len(label.text.split()) == 1 and label.topic.name != "date"
-    return is_word and re.search(r"\w ?$", text[: label.start]) is not None
+    return is_word and re.search(r"\w ?$", text[max(0, label.start - 2) : label.start]) is not None
 
 
 def _longest(text: str, start: int) -> tuple[Topic, int] | None:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from policyaudit.reading.evidence import Reading
@@ -14,6 +14,8 @@ _WORD = r"(?:[A-ZÀ-Ý][\w'’.-]*|[A-ZÀ-Ý]\.)"
 _LINK = r"(?:of|the|and|&|in|y|yr|with|for|on|upon|C of E|CofE|le|la|under)"
 _FRONT_MENTION = 4  # what a line of its own on the first pages counts, in mentions
 _FIRST_ROWS = 4
+_LIKELIEST = 3
+_GROUPS, _OF_A_GROUP = ("trust", "federation", "partnership"), 0.6
 _LONGEST_TEXT = 2000  # of a paragraph, so that no line takes minutes
 _INITIALS = re.compile(
     r"(?!MRS$)[B-DF-HJ-NP-TVXZ]{3,}|\w*(?:Q(?!U)|II)\w*|I?[VX]I*"
@@ -23,7 +25,7 @@ _SURE, _LIKELY, _DOUBTFUL = 0.93, 0.85, 0.6
 
 
 def organisations_in(rows: Sequence[Row]) -> list[Reading[str]]:
-    """The organisations that the document names, the likeliest owner first."""
+    """The likeliest of the organisations that the document names, its own first."""
     own_lines = dict(_own_lines(rows))
     mentions = Counter(_key(name) for row in rows for name in names_in(row.text))
     spelt = _spellings(rows)
@@ -31,20 +33,17 @@ def organisations_in(rows: Sequence[Row]) -> list[Reading[str]]:
     scores = Counter({key: min(count, 8) for key, count in mentions.items()})
     for key, row in own_lines.items():
         scores[key] += _FRONT_MENTION * (2 if row.zone is Zone.FRONT else 1)
-    ranked = sorted(scores, key=lambda key: (-_ranking(key, scores), key))
-    return [
-        _reading(key, spelt, own_lines, mentions=mentions[key], rows=rows)
-        for key in ranked
-        if key in own_lines or mentions[key] > 1 or key in first_lines
-    ]
+    ranks = _ranks(scores)
+    ranked = sorted(scores, key=lambda key: (-ranks[key], key))
+    own = [key for key in ranked if key in own_lines or mentions[key] > 1 or key in first_lines]
+    return [_reading(key, spelt, own_lines, mentions=mentions[key], rows=rows) for key in own[:_LIKELIEST]]
 
 
-def names_in(text: str) -> Iterator[str]:
+@lru_cache(maxsize=4096)  # of the lines of one document, which are asked for several times
+def names_in(text: str) -> tuple[str, ...]:
     """Every name of a school, college or trust in a text, without "the" or "at" before it."""
-    for match in _pattern().finditer(text[:_LONGEST_TEXT]):
-        name = _trimmed(match[0])
-        if name and not _is_generic(name):
-            yield name
+    names = (_leading().sub("", match[0].strip()) for match in _pattern().finditer(text[:_LONGEST_TEXT]))
+    return tuple(name for name in names if name and not _is_generic(name))
 
 
 def is_name(text: str) -> bool:
@@ -83,11 +82,13 @@ def _own_lines(rows: Sequence[Row]) -> Iterator[tuple[str, Row]]:
                 yield _key(plain), row
 
 
-def _ranking(key: str, scores: Counter[str]) -> float:
-    """A name's score and that of longer names that contain it; a trust ranks behind its school."""
-    contained = sum(count for other, count in scores.items() if other != key and other.endswith(" " + key))
-    is_trust = key.endswith(("trust", "federation", "partnership"))
-    return (scores[key] + contained) * (0.6 if is_trust else 1.0)
+def _ranks(scores: Counter[str]) -> dict[str, float]:
+    """Each name's score with that of longer names that end with it; a trust ranks behind its school."""
+    sums = Counter[str]()
+    for key, score in scores.items():
+        parts = key.split()
+        sums.update({" ".join(parts[place:]): score for place in range(len(parts))})
+    return {key: sums[key] * (_OF_A_GROUP if key.endswith(_GROUPS) else 1.0) for key in scores}
 
 
 def _spellings(rows: Sequence[Row]) -> dict[str, str]:
@@ -108,19 +109,16 @@ def _reading(
         row = own_lines[key]
         confidence = _SURE if row.zone is Zone.FRONT or mentions > 1 else _LIKELY
         return Reading(name, confidence, row.evidence("a line of its own"))
-    row = next(row for row in rows if key in map(_key, names_in(row.text)))
+    row = next(row for row in rows if any(_key(named) == key for named in names_in(row.text)))
     confidence = _LIKELY if mentions > 2 or row in rows[:_FIRST_ROWS] else _DOUBTFUL  # noqa: PLR2004 three mentions
     return Reading(
         name, confidence, row.evidence("named in the first lines" if mentions == 1 else f"named {mentions} times")
     )
 
 
+@lru_cache(maxsize=4096)
 def _key(name: str) -> str:
     return re.sub(r"[^\w]+", " ", re.sub(r"['’]", "", name)).casefold().strip().removeprefix("the ")
-
-
-def _trimmed(name: str) -> str:
-    return _leading().sub("", name.strip())
 
 
 def _as_begun(name: str, rows: Sequence[Row]) -> str:

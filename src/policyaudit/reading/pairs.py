@@ -83,6 +83,9 @@ class _Waiting:
         return None
 
 
+_Parted = tuple[Row, tuple[Segment, ...]]
+"""A row and its pieces."""
+
 Reads = Callable[[Label, str], frozenset[str]]
 """The kinds of value that can be read in a text under a label: none if it is no value for it."""
 
@@ -99,21 +102,21 @@ def pairs_in(rows: Sequence[Row], reads: Reads) -> Iterator[Pair]:
     """Every label with the text that is its value, in the order of the document."""
     waiting = _Waiting()
     below: tuple[Segment, ...] = ()
-    for place, row in enumerate(rows):
+    parted = [(row, segments_of(row)) for row in rows]
+    for place, (row, segments) in enumerate(parted):
         if is_page_number(row.text):
             continue
-        segments = segments_of(row)
         if below:
-            yield from _under_a_header(below, row, reads)
+            yield from _under_a_header(below, row, segments, reads)
             below = ()
             continue
-        if _is_header(segments, rows[place + 1 : place + 2], reads):
+        if _is_header(segments, parted[place + 1 : place + 2], reads):
             below = segments
         elif row.is_dotted or _is_prose(row):
             waiting.labels.clear()
-            yield from _in_row(place, rows, _Waiting(), reads)
+            yield from _in_row(place, parted, _Waiting(), reads)
         else:
-            yield from _in_row(place, rows, waiting, reads)
+            yield from _in_row(place, parted, waiting, reads)
 
 
 def _segments(cell: str, *, is_last: bool) -> Iterator[Segment]:
@@ -129,12 +132,17 @@ def _segments(cell: str, *, is_last: bool) -> Iterator[Segment]:
 def _is_label(label: Label, cell: str, *, is_last: bool) -> bool:
     """Whether it is one: a word such as "Policy" only with a colon or a dash after it, or in a cell left of another."""
     before = cell[: label.start].rstrip(" ,;")[-1:]
-    if label.start and not label.is_set_off and pattern("has_its_own_date").search(cell[: label.start]):
+    if label.start and not label.is_set_off and _is_of_a_law(cell, label.start):
         return False
     if not label.is_set_off and cell[label.start].islower() and not _is_remark(label, cell, before=before):
         return False
     has_mark = cell[: label.end].rstrip().endswith((":", "-", "–", "—", "="))
     return has_mark or not label.needs_a_mark or (label.end == len(cell) and not is_last)
+
+
+def _is_of_a_law(cell: str, start: int) -> bool:
+    """Whether a law or a paper of the government is named shortly before a place in a cell."""
+    return pattern("has_its_own_date").search(cell, max(0, start - _PROSE), start) is not None
 
 
 def _is_remark(label: Label, cell: str, *, before: str) -> bool:
@@ -148,43 +156,44 @@ def _is_prose(row: Row) -> bool:
     return len(row.cells) == 1 and len(row.text) > _PROSE
 
 
-def _is_header(segments: Sequence[Segment], following: Sequence[Row], reads: Reads) -> bool:
+def _is_header(segments: Sequence[Segment], following: Sequence[_Parted], reads: Reads) -> bool:
     """Whether a row holds nothing but labels, and the row below it a value for one of them in the same cell."""
     bare = [segment.label for segment in segments if segment.label and not segment.text]
     if len(bare) < 2 or len(bare) * 2 < len(segments) or not following:  # noqa: PLR2004 two make a header
         return False
-    values = segments_of(following[0])
+    [(_, values)] = following
     return len(values) == len(segments) and any(
         over.label and not under.label and reads(over.label, under.text)
         for over, under in zip(segments, values, strict=True)
     )
 
 
-def _under_a_header(header: Sequence[Segment], row: Row, reads: Reads) -> Iterator[Pair]:
-    for over, under in zip(header, segments_of(row), strict=True):
+def _under_a_header(header: Sequence[Segment], row: Row, segments: Sequence[Segment], reads: Reads) -> Iterator[Pair]:
+    for over, under in zip(header, segments, strict=True):
         if over.label and reads(over.label, under.text):
             yield Pair(over.label, under.text, row, "cell below")
 
 
-def _over_two_lines(label: Label, segment: Segment, following: Sequence[Row], reads: Reads) -> str | None:
+def _over_two_lines(label: Label, segment: Segment, following: Sequence[_Parted], reads: Reads) -> str | None:
     """A date that begins on this line and ends on the next: "5th" and "December 2023", "January" and "2020"."""
     begins_a_date = any(read_date(f"{segment.text} {rest}") for rest in _RESTS_OF_A_DATE if segment.text)
     if not following or not begins_a_date:
         return None
-    joined = (f"{segment.text} {cell}" for cell in following[0].cells)
+    joined = (f"{segment.text} {cell}" for cell in following[0][0].cells)
     return next((text for text in joined if read_date(text) and "date" in reads(label, text)), None)
 
 
-def _in_row(place: int, rows: Sequence[Row], waiting: _Waiting, reads: Reads) -> Iterator[Pair]:
-    row = rows[place]
+def _in_row(place: int, parted: Sequence[_Parted], waiting: _Waiting, reads: Reads) -> Iterator[Pair]:
+    row, segments = parted[place]
+    following = parted[place + 1 : place + 2]
     left: Label | None = None  # a label without a value yet in this row
     context = waiting.context
-    for segment in segments_of(row):
+    for segment in segments:
         label = segment.label
         if label and segment.text and reads(label, segment.text):
             yield Pair(label, segment.text, row, "label on the same line", context)
             left = None
-        elif (taker := label or left) and (text := _over_two_lines(taker, segment, rows[place + 1 : place + 2], reads)):
+        elif (taker := label or left) and (text := _over_two_lines(taker, segment, following, reads)):
             yield Pair(taker, text, row, "value over two lines", context)
             left = None
         elif label and not segment.text:
@@ -203,6 +212,6 @@ def _in_row(place: int, rows: Sequence[Row], waiting: _Waiting, reads: Reads) ->
             yield Pair(taker, segment.whole, row, "line below")
         if label and label.topic.name != "date":
             context = label
-    waiting.context = context if segments_of(row)[:1] != () and segments_of(row)[0].label else None
+    waiting.context = context if segments and segments[0].label else None
     if left and not row.is_dotted:
         waiting.add(left, place)

@@ -13,6 +13,7 @@ from enum import StrEnum
 from policyaudit.reading.evidence import Evidence
 from policyaudit.reading.labels import label_at
 from policyaudit.reading.lines import DocumentText, Line, Part
+from policyaudit.reading.long_lines import within_reason
 
 ORDINAL = re.compile(r"^(?:appendix\s+\w+|\d+(?:\.\d+)*)[.):\s-]+", re.IGNORECASE)
 """The number before a heading."""
@@ -27,7 +28,6 @@ _RAISED = re.compile(r"(?:st|nd|rd|th)")
 _RAISED_ENDS = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)$")
 _APPENDIX = re.compile(r"^[#*\s]*(?:appendix|appendices|annex|atodiad)\b.{0,60}$", re.IGNORECASE)
 _SENTENCE_ENDS = re.compile(r"(?:\w+\W+){4}\w+[.!?]$")  # in a list of contents no line does
-_ENDLESS = re.compile(r"(\S{80})\S+")  # no word is so long; patterns would take minutes over it
 _BULLET = re.compile(r"^\s*(?:[•*·▪●○◦\uf0b7\uf0a7➢✓]|[-–o]\s|\d{1,3}[.)]\s)")
 _PAGE_NUMBER = re.compile(
     r"\s*\|?\s*(?:(?:page|tudalen|p\.)\s*\d+(?:\s*(?:of|o|/)\s*\d+)?|\d{1,3}\s+of\s+\d{1,3}|(?:(?<=\s\s)|^)\d{1,3})\s*$",
@@ -70,7 +70,7 @@ class Row:
 
 def rows_of(document: DocumentText) -> tuple[Row, ...]:
     """The rows that say something, in the order of the document."""
-    lines = _with_whole_ordinals([line for line in document.lines if line.text.strip()])
+    lines = _with_whole_ordinals(within_reason([line for line in document.lines if line.text.strip()]))
     at_edges = _at_edges_of_pages(lines)
     repeats = Counter(_words_of(line) for line in at_edges)
     edges = {line.number for line in at_edges if repeats[_words_of(line)] > 1}
@@ -139,10 +139,9 @@ def _at_edges_of_pages(lines: list[Line]) -> list[Line]:
 
 
 def _row(line: Line, *, zone: Zone) -> Row:
-    cells = tuple(_LEADERS.sub(" ", _DECORATION.sub("", cell)).strip() for cell in line.cells)
     return Row(
         line=line,
-        cells=tuple(_ENDLESS.sub(r"\1", cell) for cell in cells),
+        cells=tuple(_LEADERS.sub(" ", _DECORATION.sub("", cell)).strip() for cell in line.cells),
         zone=Zone.FURNITURE if line.part in {Part.HEADER, Part.FOOTER} else zone,
         is_dotted=bool(_LEADERS.search(line.text)),
         is_bulleted=bool(_BULLET.match(line.text)),

@@ -19,6 +19,7 @@ _INLINE = re.compile(
     r"\b(?:version|issue|v)\s?\.?:?\s?(\d{1,3}(?:\.\d{1,3}){0,2})\b(?!\s*(?:of|/)\s*\d)", re.IGNORECASE
 )
 _COLUMNS = 2
+_MOST_ROWS = 300
 _FRONT_ROWS = 14
 _LONGEST_TITLE = 70
 _SURE, _LIKELY = 0.92, 0.85
@@ -27,10 +28,11 @@ _SURE, _LIKELY = 0.92, 0.85
 def logged_versions(rows: Sequence[Row], calendar: TermCalendar) -> tuple[Reading[LoggedVersion], ...]:
     """The versions that the document lists, in its own order."""
     for place, row in enumerate(rows):
+        following = rows[place + 1 : place + 1 + _MOST_ROWS]
         if _is_header(row):
-            logged = tuple(_table(row, rows[place + 1 :], calendar))
+            logged = tuple(_table(row, following, calendar))
         elif pattern("version_log").match(row.text) or (row.cells and pattern("version_log").match(row.cells[0])):
-            logged = tuple(_bare_table(rows[place:], calendar)) or tuple(_bullets(rows[place + 1 :], calendar))
+            logged = tuple(_bare_table([row, *following], calendar)) or tuple(_bullets(following, calendar))
         else:
             continue
         if logged:

@@ -1,0 +1,39 @@
+"""Lines that no page could hold, in pieces, and documents that nobody writes, without their middle.
+
+What a policy says of itself stands in short lines near its beginning and its end; patterns would take minutes over a
+text that runs on for ever.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from policyaudit.reading.lines import Line
+
+_LONGEST = 1500  # characters of a paragraph
+_CELLS = 40  # of a table's row
+_FIRST, _LAST = 4000, 1000  # lines with words; a policy of 100 pages has some 4,000
+_ENDLESS = re.compile(r"(\S{80})\S+")  # no word is so long
+
+
+def within_reason(lines: Sequence[Line]) -> list[Line]:
+    """The lines, none longer than a paragraph, no word longer than a word; the middle of an endless text left out."""
+    kept = lines if len(lines) <= _FIRST + _LAST else [*lines[:_FIRST], *lines[-_LAST:]]
+    return [piece for line in kept for piece in _pieces(line)]
+
+
+def _pieces(line: Line) -> Iterator[Line]:
+    cells = tuple(_ENDLESS.sub(r"\1", cell) for cell in line.cells)
+    if len(cells) == 1 and len(cells[0]) > _LONGEST:
+        yield from (replace(line, cells=(part,)) for part in _parts(cells[0]))
+    else:
+        yield replace(line, cells=tuple(cell[:_LONGEST] for cell in cells[:_CELLS]))
+
+
+def _parts(text: str) -> Iterator[str]:
+    """A text parted where a sentence ends, else between two words."""
+    while len(text) > _LONGEST:
+        end = text.rfind(". ", 0, _LONGEST) + 1 or text.rfind(" ", 0, _LONGEST) + 1 or _LONGEST
+        yield text[:end].strip()
+        text = text[end:]
+    yield text.strip()
