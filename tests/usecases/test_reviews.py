@@ -5,7 +5,7 @@ import pytest
 from policyaudit.domain.naming import NoSuchName
 from policyaudit.errors import NothingRecorded
 from policyaudit.store.opening import Store
-from policyaudit.usecases.record_review import HeldReview, ReviewRecorded, record_review
+from policyaudit.usecases.record_review import HeldReview, NextReviewBeforeReview, ReviewRecorded, record_review
 from policyaudit.usecases.show_policy import show_policy
 from policyaudit.usecases.show_reviews import NoSuchReview, list_reviews, show_review
 from policyaudit.usecases.typed import NotKept
@@ -224,3 +224,13 @@ def test_review_is_voided_with_a_reason(store: Store) -> None:
 
     with pytest.raises(NotKept, match="only taken back with a reason"):
         void(store, reason="?")
+
+
+def test_next_review_before_the_review_is_refused(store: Store) -> None:
+    a_policy(store)
+
+    with pytest.raises(NextReviewBeforeReview, match="the next review, 1 October 2026, lies before this one, 1 Nov"):
+        review(store, "1 November 2026", next_review="1 October 2026")
+
+    assert list_reviews(store).reviews == ()
+    assert str(review(store, "1 November 2026", next_review="November 2026").next_review) == "November 2026"

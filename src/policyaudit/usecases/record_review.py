@@ -36,10 +36,20 @@ class ReviewRecorded:
     next_review: PartialDate | None
 
 
+class NextReviewBeforeReview(NothingRecorded):
+    """The next review is to be over before the one that is recorded was held."""
+
+    def __init__(self, stated: PartialDate, held: PartialDate) -> None:
+        super().__init__(
+            f"the next review, {stated}, lies before this one, {held}",
+            next_step="leave --next-review out and it follows from the cycle, or name a later date",
+        )
+
+
 def record_review(store: Store, held: HeldReview, *, today: date, by: str, at: datetime) -> ReviewRecorded:
     """Records the review. One that is surely older than the last is kept, and changes no date.
 
-    Raises `NothingRecorded` for a day in the future.
+    Raises `NothingRecorded` for a day in the future, and `NextReviewBeforeReview`.
     """
     if held.on.earliest > today:
         problem = f"{held.on} is in the future"
@@ -49,6 +59,8 @@ def record_review(store: Store, held: HeldReview, *, today: date, by: str, at: d
         calendar = policies.term_calendar(writer, policy.school_id)
         stated = in_terms_of(held.next_review, calendar) if held.next_review else None
         held = replace(held, on=in_terms_of(held.on, calendar), next_review=stated)
+        if stated is not None and stated.latest < held.on.earliest:
+            raise NextReviewBeforeReview(stated, held.on)
         state = policies.policy_state(writer, policy.school_id, policy.key)
         reviewed = Reviewed(
             school_id=policy.school_id,
