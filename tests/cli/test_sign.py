@@ -55,6 +55,22 @@ def test_somebody_may_decline_or_ask(sample: Path) -> None:
     assert signed.stdout.startswith("Recorded: 1 person asked about version 1.1 of Social media")
 
 
+def test_it_says_what_counts_for_nothing_that_is_owed(new_register: Path) -> None:
+    audit("policy", "add", "Allergy", "--ask", "all-staff", "--db", new_register, *OFFICE)
+    for name, group in (("Ada Inkwell", "all-staff"), ("Ed Quill", "governors")):
+        audit("staff", "add", name, "--group", group, "--db", new_register, *OFFICE)
+    for label, begins in (("1", "1 September 2025"), ("2", "1 September 2026")):
+        words = ("version", "add", "Allergy", label, "--in-force", begins, "--material", "--yes")
+        audit(*words, "--db", new_register, *OFFICE)
+
+    both = audit("sign", "Allergy", "Inkwell", "Quill", "--on", "1 October 2025", "--db", new_register, *OFFICE)
+    one = audit("sign", "Allergy", "Quill", "--on", "1 October 2026", "--db", new_register, *OFFICE)
+
+    assert "It does not count for what is owed: version 2 asks everybody again." in both.stdout
+    assert "Not asked to sign Allergy, so nothing was owed: Ed Quill." in both.stdout
+    assert "None of them is asked to sign Allergy, so nothing was owed." in one.stdout
+
+
 def test_without_a_day_it_is_today(sample: Path) -> None:
     signed = audit("sign", "ST04", "Maud", "--db", sample, *OFFICE)
 

@@ -26,6 +26,18 @@ def test_a_material_version_says_how_many_people_must_sign_again(sample: Path) -
     assert "is a material revision (as decided). It asks " in published.stdout
 
 
+def test_a_version_is_not_of_both_kinds(sample: Path) -> None:
+    words = ("version", "add", "ST04", "9", "--in-force", "1 November 2026", "--material", *SPELLING, "--yes")
+
+    refused = audit(*words, "--db", sample, *OFFICE)
+
+    assert refused.exit_code == 2
+    assert refused.stderr.splitlines() == [
+        "audit: a revision is minor or material, not both",
+        "  next: say one of --minor and --material",
+    ]
+
+
 def test_a_first_version_says_whom_it_asks(new_register: Path) -> None:
     audit("policy", "add", "Maths", "--db", new_register, *OFFICE)
     audit("policy", "add", "Allergy", "--ask", "all-staff", "--db", new_register, *OFFICE)

@@ -85,6 +85,43 @@ def test_what_a_leaver_signed_before_leaving_is_recorded_afterwards(signing: Sto
     assert sign(signing, "Ladle", on="31 October 2026").recorded == ("Cora Ladle",)
 
 
+def test_signature_that_does_not_count_for_what_is_owed_says_why(signing: Store) -> None:
+    a_person(signing, "Ed Quill", groups=("governors",))
+    a_version(signing, label="2.1", in_force="1 November 2026", kind="minor")
+
+    counts = sign(signing, "Inkwell", on="1 October 2026")
+    older = sign(signing, "Blotter", on="12 June 2026")
+    mixed = sign(signing, "Blotter", "Quill", on="1 October 2026")
+
+    assert (counts.asks_again, counts.not_asked) == (None, ())
+    assert (older.asks_again, older.not_asked) == ("version 2.0", ())
+    assert (mixed.asks_again, mixed.not_asked) == (None, ("Ed Quill",))
+
+
+def test_where_nothing_is_recorded_nothing_is_said_of_what_counts(signing: Store) -> None:
+    sign(signing, "Blotter", on="12 June 2026")
+
+    assert sign(signing, "Blotter", on="12 June 2026").asks_again is None
+
+
+def test_day_before_somebody_started_is_refused_although_they_have_signed(signing: Store) -> None:
+    a_person(signing, "Ed Quill", started="12 September 2026")
+    sign(signing, "Quill")
+
+    with pytest.raises(NotSignable, match="Ed Quill started on 12 September 2026, after 1 September 2026"):
+        sign(signing, "Quill", on="1 September 2026")
+
+
+def test_policy_without_a_version_is_answered_with_how_one_is_added(store: Store) -> None:
+    a_policy(store, ask=("all-staff",))
+    a_person(store, "Ada Inkwell")
+
+    with pytest.raises(NotSignable) as problem:
+        sign(store, "Inkwell")
+
+    assert problem.value.next_step == 'audit version add "Behaviour" LABEL --in-force DATE'
+
+
 @pytest.mark.parametrize(
     ("said", "sentence"),
     [

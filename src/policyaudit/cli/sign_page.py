@@ -30,6 +30,13 @@ def _told(recorded: SignOffRecorded) -> Iterator[str]:
     ):
         if names:
             yield f"{why}: {'; '.join(names)}."
+    if recorded.state == "acknowledged" and recorded.asks_again:
+        yield f"It does not count for what is owed: {recorded.asks_again} asks everybody again."
+    if recorded.not_asked:
+        everybody = recorded.not_asked == recorded.recorded
+        whom = "None of them is asked" if everybody else "Not asked"
+        names = "" if everybody else f": {'; '.join(recorded.not_asked)}"
+        yield f"{whom} to sign {recorded.policy}, so nothing was owed{names}."
 
 
 def voided(taken: Voided) -> str:

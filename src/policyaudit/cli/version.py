@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -12,12 +12,19 @@ from policyaudit.cli.options import AsJson, AsOf, By, Db, Format, OfSchool, Scho
 from policyaudit.cli.policy_options import Policy
 from policyaudit.cli.terminal import put
 from policyaudit.domain.partial_date import PartialDate
+from policyaudit.errors import UsageProblem
 
 if TYPE_CHECKING:
     from policyaudit.usecases.versions import VersionFile
 
-_KINDS: Final[dict[bool | None, Literal["minor", "material"] | None]] = {True: "minor", False: "material", None: None}
 app = noun_app("version")
+
+
+class MinorOrMaterial(UsageProblem):
+    """A revision was to be of both kinds."""
+
+    def __init__(self) -> None:
+        super().__init__("a revision is minor or material, not both", next_step="say one of --minor and --material")
 
 
 @app.command(
@@ -32,13 +39,14 @@ def add(
     in_force: Annotated[
         PartialDate, typer.Option(metavar="DATE", parser=read_partial_date, help="From when it is in force.")
     ],
-    minor: Annotated[
-        bool | None,
+    minor: Annotated[bool, typer.Option("--minor", help="A minor revision, which keeps what was signed.")] = False,
+    material: Annotated[
+        bool,
         typer.Option(
-            "--minor/--material",
-            help="Minor keeps what was signed, material asks everybody again.  [default: proposed from the two texts]",
+            "--material",
+            help="A material revision: everybody signs again.  [default of the two: proposed from the two texts]",
         ),
-    ] = None,
+    ] = False,
     reason: Annotated[str | None, typer.Option(metavar="TEXT", help="Why; a minor revision needs it.")] = None,
     decided_by: Annotated[str | None, typer.Option(metavar="NAME", help="Who decided minor or material.")] = None,
     file: Annotated[Path | None, typer.Option(metavar="FILE", help="The document with its text.")] = None,
@@ -59,7 +67,7 @@ def add(
 
     version = NewVersion(policy=policy, label=label, in_force_from=in_force, reason=reason, school=school)
     document = _text_of(file) if file else None
-    version = replace(version, kind=_KINDS[minor], decided_by=decided_by, document=document)
+    version = replace(version, kind=_kind(minor=minor, material=material), decided_by=decided_by, document=document)
     with register(db) as store:
         say(effect_told(effect_of(store, version, today=today())))
         if agreed("Publish it?", yes=yes):
@@ -134,6 +142,13 @@ def edit(
             store, policy, version, label=label, in_force_from=in_force, school=school, **recording(by)
         )
     say(f"Changed a version of {changed.name}.")
+
+
+def _kind(*, minor: bool, material: bool) -> Literal["minor", "material"] | None:
+    """What somebody decided; None where they left it to the texts."""
+    if minor and material:
+        raise MinorOrMaterial
+    return "minor" if minor else "material" if material else None
 
 
 def _text_of(file: Path) -> "VersionFile":

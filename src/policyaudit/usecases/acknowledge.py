@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from policyaudit.domain.changes import Acknowledged, AcknowledgementState, Means
-from policyaudit.domain.sign_off import Span, in_force, was_superseded
+from policyaudit.domain.sign_off import Span, asks_again, in_force, was_superseded
 from policyaudit.errors import NothingRecorded, UsageProblem
 from policyaudit.store.opening import Store
-from policyaudit.store.reads import policies, signing
+from policyaudit.store.reads import policies, signing, unsigned
 from policyaudit.store.reads.mapping import Reads
 from policyaudit.store.reads.policies import VersionRow
 from policyaudit.store.writes import Writer
@@ -36,7 +36,11 @@ class SignOff:
 
 @dataclass(frozen=True, slots=True)
 class SignOffRecorded:
-    """What was recorded: for whom, and who was left alone because they had signed or were absent."""
+    """What was recorded: for whom, and who was left alone because they had signed or were absent.
+
+    It counts for nothing that is owed where `asks_again` is a newer version that everybody has to sign, and for those
+    who are `not_asked`.
+    """
 
     policy: str
     version: str
@@ -46,13 +50,16 @@ class SignOffRecorded:
     signed_before: tuple[str, ...]
     absent: tuple[str, ...]
     excepted: tuple[str, ...]
+    asks_again: str | None = None
+    not_asked: tuple[str, ...] = ()
 
 
 class NotSignable(NothingRecorded):
     """Some of the signatures asked for cannot be right."""
 
-    def __init__(self, problems: Sequence[str]) -> None:
-        super().__init__("; ".join(problems), next_step="nothing was recorded; mend these and sign again")
+    def __init__(self, problems: Sequence[str], *, next_step: str | None = None) -> None:
+        mend = "nothing was recorded; mend these and sign again"
+        super().__init__("; ".join(problems), next_step=next_step or mend)
 
 
 def acknowledge(store: Store, wanted: SignOff, *, today: date, by: str, at: datetime) -> SignOffRecorded:
@@ -65,8 +72,8 @@ def acknowledge(store: Store, wanted: SignOff, *, today: date, by: str, at: date
         policy = find_policy(writer, wanted.policy, school_id=school_scope(writer, wanted.school))
         version = _version(writer, policy, wanted, today)
         chosen = _Chosen(writer, policy, wanted)
+        _check(chosen.people, wanted.on)
         signing_now = _without_signed(writer, policy, version, chosen, wanted)
-        _check(signing_now, wanted.on)
         _record(writer, policy.school_id, version, [time.person_id for time in signing_now], wanted)
         return SignOffRecorded(
             policy=policy.name,
@@ -77,7 +84,25 @@ def acknowledge(store: Store, wanted: SignOff, *, today: date, by: str, at: date
             signed_before=tuple(time.name for time in chosen.people if time not in signing_now),
             absent=chosen.absent,
             excepted=tuple(chosen.times[key].name for key in chosen.excepted),
+            asks_again=_asks_again(writer, policy, version, today) if signing_now else None,
+            not_asked=_not_asked(writer, policy, signing_now, {wanted.on, today}),
         )
+
+
+def _asks_again(reads: Reads, policy: Found, signed: VersionRow, today: date) -> str | None:
+    """The version that asks everybody again, newer than the one that was signed."""
+    rows = policies.versions(reads, policy.school_id, policy.key)
+    newest = asks_again([row.published for row in rows], today)
+    asking = [row.shown for row in rows if newest is not None and row.sequence == newest.sequence > signed.sequence]
+    return asking[0] if asking else None
+
+
+def _not_asked(
+    reads: Reads, policy: Found, people: Sequence[signing.PersonTime], days: Iterable[date]
+) -> tuple[str, ...]:
+    """Those whom the policy asks on none of these days."""
+    asked = [unsigned.asked_for(reads, as_of=on, school_id=policy.school_id, policy_id=policy.key) for on in days]
+    return tuple(time.name for time in people if not any(time.person_id in each for each in asked))
 
 
 class _Chosen:
@@ -156,7 +181,9 @@ def _version(reads: Reads, policy: Found, wanted: SignOff, today: date) -> Versi
 def _in_force(rows: Sequence[VersionRow], on: date, policy: Found) -> VersionRow:
     current = in_force([row.published for row in rows], on)
     if current is None:
-        raise NotSignable([f"{policy.name} had no version in force on {shown_day(on)}"])
+        problem = f"{policy.name} had no version in force on {shown_day(on)}"
+        add = f'audit version add "{policy.name}" LABEL --in-force DATE'
+        raise NotSignable([problem], next_step=None if rows else add)
     return next(row for row in rows if row.sequence == current.sequence)
 
 

@@ -171,6 +171,7 @@ ASKED: Final[dict[str, tuple[Question, ...]]] = {
         lambda store: sorted(unsigned.progress_by_person(store, as_of=DAY, school_id=WELSH, policy_id=POLICY).items()),
     ),
     "unsigned.progress_by_group": (lambda store: unsigned.progress_by_group(store, as_of=DAY),),
+    "unsigned.asked_for": (lambda store: unsigned.asked_for(store, as_of=DAY, school_id=WELSH, policy_id=POLICY),),
     "unsigned.asked_through": (lambda store: unsigned.asked_through(store, as_of=DAY),),
 }
 

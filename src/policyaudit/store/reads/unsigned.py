@@ -150,6 +150,11 @@ _ASKED_THROUGH: Final = f"""
 SELECT DISTINCT audience.school_id, audience.group_id, audience.policy_id, membership.person_id
 {_REACHED}
 """
+_ASKED_FOR: Final = f"""
+SELECT DISTINCT membership.person_id
+{_REACHED}
+  AND audience.school_id = :school AND audience.policy_id = :policy
+"""
 _ANSWERS: Final = {None: None, 1: "queried", 2: "declined"}
 
 
@@ -244,6 +249,12 @@ def asked_through(reads: Reads, *, as_of: date) -> set[tuple[int, int, int, int]
         (school, group, policy, person)
         for school, group, policy, person in reads.rows(_ASKED_THROUGH, as_of=as_of.isoformat())
     }
+
+
+def asked_for(reads: Reads, *, as_of: date, school_id: int, policy_id: int) -> set[int]:
+    """Everybody whom the policy asks on that day through a group, leavers and people who are away too."""
+    rows = reads.rows(_ASKED_FOR, as_of=as_of.isoformat(), school=school_id, policy=policy_id)
+    return {person for (person,) in rows}
 
 
 def _deadline(days: Sequence[str | None]) -> date:
