@@ -140,7 +140,7 @@ def test_what_is_no_document_is_passed_over_by_name(folder: Path, new_register: 
 
 def test_what_is_to_be_confirmed_is_counted(folder: Path, new_register: Path) -> None:
     (folder / "notes.txt").write_text(
-        "1. These pages say nothing of themselves, and they go on for so long that they are no title.\n"
+        "1. This policy says nothing more of itself, and this line goes on for so long that it is no title.\n"
     )
 
     shown = audit("import", folder, "--yes", "--db", new_register, "--by", "Dora")
@@ -174,3 +174,16 @@ def test_a_program_that_reads_json_is_asked_nothing(folder: Path, new_register: 
     _, screen = at_a_terminal("import", folder, "--json", "--db", new_register)
 
     assert json.loads(screen)["recorded"] is False
+
+
+def test_what_is_no_policy_is_a_question(folder: Path, new_register: Path) -> None:
+    rows = "".join(f"{title}\tSept 23\tSept 24\n" for title in ("Behaviour", "Attendance", "Charging"))
+    (folder / "list.txt").write_text(f"Policy\tLast review\tNext review\n{rows}")
+    (folder / "README.md").write_text("# About this folder\n\nThe drawer on the left holds the signed copies.\n")
+
+    shown = audit("import", folder, "--yes", "--db", new_register, "--by", "Dora").stdout
+
+    told = " ".join(shown.split())
+    assert "README.md: nothing in it says that it is a policy" in told
+    assert "list.txt: it lists 3 policies: it looks like a register, which is not read yet" in told
+    assert "3 files: 1 new policy, 2 questions." in shown

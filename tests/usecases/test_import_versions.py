@@ -1,14 +1,18 @@
 """A text of a policy that is held is a new version, or a question where nobody can know."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from policyaudit.store.opening import Store
+from policyaudit.usecases.import_documents import propose_import
+from policyaudit.usecases.import_plan import Outcome
+from policyaudit.usecases.import_schools import ImportOptions
 from policyaudit.usecases.list_policies import list_policies
 from policyaudit.usecases.policies import withdraw_policy
 from policyaudit.usecases.show_policy import PolicyPage, show_policy
-from tests.factories import RECORDING, TODAY, a_policy, when
+from tests.factories import RECORDING, TODAY, a_document, a_policy, read, when
 from tests.usecases.importing import BODY, OTHER_BODY, a_text, bring_in, outcomes
 
 
@@ -41,7 +45,9 @@ def test_newer_text_that_states_no_next_review_leaves_none(store: Store, tmp_pat
 def test_older_text_goes_before_and_changes_no_date(store: Store, tmp_path: Path) -> None:
     older = a_text(version="0.9", reviewed="June 2010", next_review="June 2011", Policy_number="PS1")
 
-    assert outcomes(bring_in(store, tmp_path, a_text(), older)) == ["new policy", "new version"]
+    bring_in(store, tmp_path, a_text())
+
+    assert outcomes(bring_in(store, tmp_path, older, prefix="later")) == ["new version"]
 
     assert versions(store) == [("0.9", "first"), ("1.0", "material")]
     assert (page(store).policy.next_review, page(store).policy.number) == (when("June 2017"), "PS1")
@@ -100,6 +106,15 @@ def test_withdrawn_policy_is_not_brought_back(store: Store, tmp_path: Path) -> N
     assert outcomes(bring_in(store, tmp_path, newer, prefix="later")) == ["new policy"]
 
 
+def test_older_text_lends_no_date_to_the_text_in_force(store: Store, tmp_path: Path) -> None:
+    bring_in(store, tmp_path, a_text(reviewed=None, next_review=None, Approved_on="1 September 2026"))
+
+    older = a_text(version="0.9", reviewed="September 2023", next_review="September 2024", body=OTHER_BODY)
+    assert outcomes(bring_in(store, tmp_path, older, prefix="later")) == ["new version"]
+
+    assert (page(store).policy.last_reviewed, page(store).policy.next_review) == (None, None)
+
+
 # Questions
 
 
@@ -131,8 +146,35 @@ def test_withdrawn_policy_is_not_brought_back(store: Store, tmp_path: Path) -> N
 def test_what_the_texts_do_not_say_is_asked_and_not_recorded(
     store: Store, tmp_path: Path, second: str, question: str
 ) -> None:
-    proposal = bring_in(store, tmp_path, a_text(), second)
+    bring_in(store, tmp_path, a_text())
 
-    assert [document.question for document in proposal.documents] == [None, question]
-    assert outcomes(proposal) == ["new policy", "question"]
+    proposal = bring_in(store, tmp_path, second, prefix="later")
+
+    assert [document.question for document in proposal.documents] == [question]
+    assert outcomes(proposal) == ["question"]
     assert versions(store) == [("1.0", "first")]
+
+
+@pytest.mark.parametrize("title", ["BEHAVIOUR POLICY", None], ids=["doubtful title", "title of the file's name only"])
+def test_doubtful_title_alone_attaches_a_text_to_no_policy(store: Store, tmp_path: Path, title: str | None) -> None:
+    bring_in(store, tmp_path, a_text())
+
+    (document,) = read(a_document(tmp_path, "Behaviour Policy.txt", a_text(title=title, version=None, body=OTHER_BODY)))
+    doubted = replace(document.header.title, confidence=0.72) if document.header.title else None
+    proposal = propose_import(
+        store, [replace(document, header=replace(document.header, title=doubted))], options=ImportOptions()
+    )
+
+    assert [(one.outcome, one.question) for one in proposal.documents] == [
+        (Outcome.QUESTION, "its title is doubtful and its text is another: does it belong to Behaviour Policy?")
+    ]
+
+
+def test_title_of_two_policies_needs_a_number(store: Store, tmp_path: Path) -> None:
+    bring_in(store, tmp_path, a_text(Policy_number="PS1"), a_text(Policy_number="ST4", body=OTHER_BODY))
+
+    proposal = bring_in(store, tmp_path, a_text(version="2.0", reviewed="June 2020"), prefix="later")
+
+    assert [document.question for document in proposal.documents] == [
+        "2 policies are called Behaviour Policy, and it states no number: which of them is it?"
+    ]

@@ -3,13 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import PurePath
+from typing import Final
 
 from policyaudit.domain.naming import folded, title_key
 from policyaudit.domain.partial_date import PartialDate
 from policyaudit.domain.same_text import NEARLY_SAME, Fingerprint, alike, fingerprint
 from policyaudit.reading.evidence import Reading
 from policyaudit.usecases.read_folder import ReadDocument
+
+# By these dates texts are put in order: when it was reviewed, approved, in force, else the document's own date.
+DATED_BY: Final = ("last_reviewed", "approved_on", "effective_from", "document_date")
 
 
 class Outcome(StrEnum):
@@ -31,10 +36,15 @@ class KnownVersion:
     version_id: int
     sequence: int
     label: str | None
-    dated: PartialDate | None  # when its text was made, as far as its document says
+    dates: dict[str, PartialDate] = field(default_factory=dict)  # by field, as far as its documents say
     texts: list[str] = field(default_factory=list)
     media_types: set[str] = field(default_factory=set)
     _prints: list[Fingerprint] = field(default_factory=list)
+
+    @property
+    def dated(self) -> PartialDate | None:
+        """When its text was made."""
+        return _first_of(self.dates)
 
     def likeness(self, other: Fingerprint) -> float:
         """How alike the nearest form of this version is."""
@@ -45,13 +55,13 @@ class KnownVersion:
 
 @dataclass(slots=True)
 class KnownPolicy:
-    """A policy, in the register or planned; `names_school` where its text says whose it is."""
+    """A policy, in the register or planned; `schools_named` are the schools that its texts say they are of."""
 
     policy_id: int
     title: str
     title_waits: bool
     number: str | None
-    names_school: bool = True
+    schools_named: set[str] = field(default_factory=set)
     versions: list[KnownVersion] = field(default_factory=list)
 
 
@@ -93,54 +103,88 @@ def label_of(document: ReadDocument) -> str | None:
     return _certain(document.header.version)
 
 
+def dates_of(document: ReadDocument) -> dict[str, PartialDate]:
+    """The dates by which a text is put in order, as they are kept of a document."""
+    read = {field: getattr(document.header, field) for field in DATED_BY}
+    kept = {field: reading for field, reading in read.items() if reading is not None}
+    return {field: reading.value for field, reading in kept.items() if reading.is_certain or field != "document_date"}
+
+
 def dated(document: ReadDocument) -> PartialDate | None:
     """When the text was made, as far as the document says: reviewed, approved, in force, else its own date."""
-    header = document.header
-    for reading in (header.last_reviewed, header.approved_on, header.effective_from, header.document_date):
-        if reading is not None:
-            return reading.value
-    return None
+    return _first_of(dates_of(document))
+
+
+def _first_of(dates: dict[str, PartialDate]) -> PartialDate | None:
+    return next((dates[field] for field in DATED_BY if field in dates), None)
 
 
 def _certain(reading: Reading[str] | None) -> str | None:
     return reading.value if reading is not None and reading.is_certain else None
 
 
+_print = lru_cache(maxsize=64)(fingerprint)  # a document is compared with several schools, and once more if asked
+
+
 def place(document: ReadDocument, school: KnownSchool) -> Place:
     """Where the document belongs among what the school holds."""
     if document.sha256 in school.documents:
         return Place(Outcome.HELD)
-    text = fingerprint(document.text.text)
+    text = _print(document.text.text)
     policy = _same_policy(document, school) or _nearly_same_text(document, text, school)
     if policy is None:
-        return Place(Outcome.NEW_POLICY)
+        return _same_words_in_title(document, school) or Place(Outcome.NEW_POLICY)
     return _version_of(document, text, policy)
 
 
 def _same_policy(document: ReadDocument, school: KnownSchool) -> KnownPolicy | None:
-    """The policy of that number, else of that title; a title that two policies share needs the number."""
+    """The policy of that number, else of that title if it is certain; a title that two share needs the number."""
     number = _certain(document.header.policy_number)
     by_number = [p for p in school.policies if number and p.number and folded(p.number) == folded(number)]
     if by_number:
         return by_number[0]
-    if document.header.title is None:
+    by_title = _of_that_title(document, school)
+    return by_title[0] if len(by_title) == 1 and has_certain_title(document) else None
+
+
+def _of_that_title(document: ReadDocument, school: KnownSchool) -> list[KnownPolicy]:
+    number, key = _certain(document.header.policy_number), title_key(title_of(document))
+    return [p for p in school.policies if title_key(p.title) == key and not (number and p.number)]
+
+
+def _same_words_in_title(document: ReadDocument, school: KnownSchool) -> Place | None:
+    """A question where only the words of a title tell whose text it is, and they are doubtful or of two policies."""
+    called = _of_that_title(document, school)
+    if not called:
         return None
-    key = title_key(title_of(document))
-    by_title = [p for p in school.policies if title_key(p.title) == key and not (number and p.number)]
-    return by_title[0] if len(by_title) == 1 else None
+    if len(called) > 1:
+        asked = f"{len(called)} policies are called {called[0].title}, and it states no number: which of them is it?"
+    else:
+        asked = f"its title is doubtful and its text is another: does it belong to {called[0].title}?"
+    return Place(Outcome.QUESTION, called[0], question=asked)
+
+
+def has_certain_title(document: ReadDocument) -> bool:
+    """Whether the document states its title, and not only perhaps."""
+    return document.header.title is not None and document.header.title.is_certain
 
 
 def _nearly_same_text(document: ReadDocument, text: Fingerprint, school: KnownSchool) -> KnownPolicy | None:
     """A policy with nearly these words, where its title or this document's is not certain."""
-    unsure = document.header.title is None or not document.header.title.is_certain
+    unsure = not has_certain_title(document)
     candidates = (p for p in school.policies if unsure or p.title_waits)
     return _best(candidates, text)
 
 
-def is_form_of_nameless(document: ReadDocument, school: KnownSchool) -> bool:
-    """Whether the school was given nearly this text in a form that did not say whose it is."""
-    nameless = [policy for policy in school.policies if not policy.names_school]
-    return bool(nameless) and _best(nameless, fingerprint(document.text.text)) is not None
+def has_nearly_text_of(document: ReadDocument, policies: Iterable[KnownPolicy]) -> bool:
+    """Whether one of these policies has nearly the document's text."""
+    among = list(policies)
+    return bool(among) and _best(among, _print(document.text.text)) is not None
+
+
+def are_nearly_same(one: ReadDocument, other: ReadDocument) -> bool:
+    """Whether two documents have nearly the same text."""
+    return alike(_print(one.text.text), _print(other.text.text)) >= NEARLY_SAME
 
 
 def _best(policies: Iterable[KnownPolicy], text: Fingerprint) -> KnownPolicy | None:
@@ -200,12 +244,12 @@ def _order(mine: PartialDate | None, theirs: PartialDate | None, label: str | No
     by_date = 0
     if mine is not None and theirs is not None:
         by_date = (mine.earliest > theirs.latest) - (mine.latest < theirs.earliest)
-    mine_parts, their_parts = _numbers(label), _numbers(other_label)
+    mine_parts, their_parts = numbers_in(label), numbers_in(other_label)
     by_label = (mine_parts > their_parts) - (mine_parts < their_parts) if mine_parts and their_parts else 0
     return 0 if by_date * by_label < 0 else by_date or by_label
 
 
-def _numbers(label: str | None) -> tuple[int, ...]:
+def numbers_in(label: str | None) -> tuple[int, ...]:
     """A label made of numbers and dots, as numbers: 1.10 comes after 1.9."""
     parts = (label or "").casefold().removeprefix("version").removeprefix("v").strip().split(".")
     return tuple(int(part) for part in parts) if all(part.isdigit() for part in parts) else ()

@@ -4,16 +4,26 @@ from dataclasses import dataclass
 
 from policyaudit.domain.naming import folded
 from policyaudit.domain.partial_date import PartialDate
+from policyaudit.domain.term_calendar import TermCalendar
 from policyaudit.reading.dates import read_date
 from policyaudit.store.reads import holdings
 from policyaudit.store.reads.mapping import Reads
 from policyaudit.store.writes import Writer
+from policyaudit.usecases.calendars import calendar_of
 from policyaudit.usecases.finding import find_school, known_schools
-from policyaudit.usecases.import_plan import KnownPolicy, KnownSchool, KnownVersion, is_form_of_nameless
+from policyaudit.usecases.import_plan import (
+    DATED_BY,
+    KnownPolicy,
+    KnownSchool,
+    KnownVersion,
+    Outcome,
+    are_nearly_same,
+    has_nearly_text_of,
+    place,
+)
 from policyaudit.usecases.read_folder import ReadDocument
 from policyaudit.usecases.start import NewSchool, begin_school
 
-_DATED_BY = ("last_reviewed", "approved_on", "effective_from", "document_date")
 _SHORTEST = 2  # words that a school's name needs to be known by its beginning
 
 
@@ -25,6 +35,13 @@ class ImportOptions:
     add_schools: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class SchoolAsked:
+    """Under which school a document belongs is a question."""
+
+    question: str
+
+
 class Schools:
     """The schools of the register and those that an import adds, with what each holds."""
 
@@ -33,21 +50,53 @@ class Schools:
         self._writer = writer
         rows = known_schools(reads)
         self._first = rows[0]
-        self._known = [_held(reads, row.school_id, row.name, row.trust) for row in rows]
+        calendar = calendar_of(reads, options.school)
+        self._known = [_held(reads, KnownSchool(row.school_id, row.name, row.trust), calendar=calendar) for row in rows]
+        self._asked: dict[str, tuple[ReadDocument, str]] = {}  # documents of schools that are not there, with these
         self._only = find_school(reads, options.school).school_id if options.school else None
         self.added: list[str] = []
 
-    def of(self, document: ReadDocument) -> KnownSchool | None:
-        """The school to file under; None where the document names one that the register does not hold."""
+    def of(self, document: ReadDocument) -> KnownSchool | SchoolAsked:
+        """The school to file under; a question where that is one which the register does not hold."""
         if self._only is not None:
             return next(school for school in self._known if school.school_id == self._only)
+        if holding := self._holding(document):
+            return holding
         named = document.header.organisation
         held = self._called(named.value) if named is not None else None
         if held is not None:
             return held
-        if named is None or not named.is_certain or is_form_of_nameless(document, self._known[0]):
-            return self._known[0]
-        return self._add(named.value) if self._options.add_schools else None
+        return self._not_held(document, named.value) if named and named.is_certain else self._of_nameless(document)
+
+    def hold(self, document: ReadDocument) -> bool:
+        """Whether one of them holds the document already."""
+        return self._holding(document) is not None
+
+    def _holding(self, document: ReadDocument) -> KnownSchool | None:
+        return next((school for school in self._known if document.sha256 in school.documents), None)
+
+    def _not_held(self, document: ReadDocument, named: str) -> KnownSchool | SchoolAsked:
+        """The first school if it was given nearly this text in a form that did not say whose it is; else a new one."""
+        first = self._known[0]
+        self._asked.pop(document.sha256, None)
+        if has_nearly_text_of(document, [policy for policy in first.policies if _may_be_of(policy, named)]):
+            return first
+        if self._options.add_schools:
+            return self._add(named)
+        self._asked[document.sha256] = document, named
+        return SchoolAsked(f"it names {named}, which this register does not hold")
+
+    def _of_nameless(self, document: ReadDocument) -> KnownSchool | SchoolAsked:
+        """The school that holds the text in another form; else the first, unless the text is one that we ask about."""
+        for school in self._known if len(self._known) > 1 else ():
+            is_known = has_nearly_text_of(document, school.policies)
+            if is_known and place(document, school).outcome in {Outcome.OTHER_FORM, Outcome.QUESTION}:
+                return school
+        for other, named in self._asked.values():
+            if are_nearly_same(document, other):
+                why = f"its text is that of {other.file_name}, which names {named}: this register does not hold it"
+                return SchoolAsked(why)
+        return self._known[0]
 
     def _called(self, name: str) -> KnownSchool | None:
         """The school of that name; the first one of the trust where the name is the trust's."""
@@ -82,29 +131,37 @@ def _words(name: str) -> list[str]:
     return [word for word in folded(name).split() if word != "the"]
 
 
-def _held(reads: Reads, school_id: int, name: str, trust: str | None) -> KnownSchool:
-    school = KnownSchool(school_id, name, trust)
+def _may_be_of(policy: KnownPolicy, named: str) -> bool:
+    """Whether nothing says that a policy is of another school than this one."""
+    return not policy.schools_named or any(_is_same_school(named, other) for other in policy.schools_named)
+
+
+def _held(reads: Reads, school: KnownSchool, *, calendar: TermCalendar) -> KnownSchool:
     policies = {
-        held.policy_id: KnownPolicy(held.policy_id, held.title, held.title_waits, held.number, held.names_school)
-        for held in holdings.held_policies(reads, school_id)
+        held.policy_id: KnownPolicy(held.policy_id, held.title, held.title_waits, held.number)
+        for held in holdings.held_policies(reads, school.school_id)
     }
     school.policies = list(policies.values())
-    dates = holdings.dates_read(reads, school_id)
-    for held in holdings.held_texts(reads, school_id):
+    for policy_id, named in holdings.schools_named(reads, school.school_id):
+        if policy_id in policies:
+            policies[policy_id].schools_named.add(named)
+    dates = holdings.dates_read(reads, school.school_id)
+    for held in holdings.held_texts(reads, school.school_id):
         if held.policy_id in policies:
-            _hold(policies[held.policy_id], held, _dated(dates.get(held.version_id, {})))
+            _hold(policies[held.policy_id], held, _dates(dates.get(held.version_id, {}), calendar))
         if held.sha256:
             school.documents.add(held.sha256)
     return school
 
 
-def _hold(policy: KnownPolicy, held: holdings.HeldText, dated: PartialDate | None) -> None:
+def _hold(policy: KnownPolicy, held: holdings.HeldText, dates: dict[str, PartialDate]) -> None:
     if not policy.versions or policy.versions[-1].version_id != held.version_id:
-        policy.versions.append(KnownVersion(held.version_id, held.sequence, held.label, dated))
+        policy.versions.append(KnownVersion(held.version_id, held.sequence, held.label, dates))
     if held.text is not None and held.media_type is not None:
         policy.versions[-1].texts.append(held.text)
         policy.versions[-1].media_types.add(held.media_type)
 
 
-def _dated(values: dict[str, str]) -> PartialDate | None:
-    return next((date for field in _DATED_BY if (date := read_date(values.get(field, "")))), None)
+def _dates(values: dict[str, str], calendar: TermCalendar) -> dict[str, PartialDate]:
+    read = {field: read_date(values.get(field, ""), calendar=calendar) for field in DATED_BY}
+    return {field: date for field, date in read.items() if date is not None}

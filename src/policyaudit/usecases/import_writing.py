@@ -165,7 +165,8 @@ def _settle(writer: Writer, filing: Filing, policy_id: int) -> None:
         filing.where.outcome is Outcome.NEW_VERSION and _is_newest(writer, filing, policy_id)
     )
     stated = _stated(writer, filing, state)
-    changed = stated if is_newest else _filled(state, stated)
+    is_form = filing.where.outcome is Outcome.OTHER_FORM
+    changed = stated if is_newest else _filled(state, stated, has_same_text=is_form)
     if not is_newest and filing.where.policy is not None and filing.where.policy.title_waits:
         changed = replace(changed, title=stated.title, title_key=stated.title_key, sort_key=stated.sort_key)
     approved = policies.approved_on(writer, filing.school_id, policy_id)
@@ -173,7 +174,7 @@ def _settle(writer: Writer, filing: Filing, policy_id: int) -> None:
     changed = rescheduled(changed, approved=approved, calendar=calendar)
     if changed != state:
         writer.apply([changed])
-    if changed.title != state.title:
+    if _certain(filing.document.header.title) is not None and changed.title == stated.title:
         _settle_title(writer, filing, policy_id)
 
 
@@ -218,8 +219,14 @@ def _approving_body(filing: Filing) -> str | None:
     return approver if approver and _BODIES & set(folded(approver).split()) else None
 
 
-def _filled(known: P, stated: P) -> P:
-    """What is known, with what is stated where nothing was known."""
+def _filled(known: P, stated: P, *, has_same_text: bool) -> P:
+    """What is known, with what is stated where nothing was known; the dates of an older text are not this one's."""
+    if has_same_text:
+        known = replace(
+            known,
+            last_reviewed=known.last_reviewed or stated.last_reviewed,
+            next_stated=known.next_stated or stated.next_stated,
+        )
     return replace(
         known,
         number=known.number or stated.number,
@@ -229,8 +236,6 @@ def _filled(known: P, stated: P) -> P:
         cycle_as_written=known.cycle_as_written or stated.cycle_as_written,
         cycle_months=known.cycle_months if known.cycle_as_written else stated.cycle_months,
         cycle_on_change=known.cycle_on_change if known.cycle_as_written else stated.cycle_on_change,
-        last_reviewed=known.last_reviewed or stated.last_reviewed,
-        next_stated=known.next_stated or stated.next_stated,
     )
 
 

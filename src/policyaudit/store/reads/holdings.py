@@ -9,12 +9,14 @@ _POLICIES: Final = """
     SELECT policy.policy_id, policy.title, policy.number,
            (SELECT COUNT(*) FROM provenance
             WHERE provenance.school_id = policy.school_id AND provenance.policy_id = policy.policy_id
-              AND provenance.field = 'title' AND provenance.state = 'waiting'),
-           (SELECT COUNT(*) FROM provenance
-            WHERE provenance.school_id = policy.school_id AND provenance.policy_id = policy.policy_id
-              AND provenance.field = 'organisation')
+              AND provenance.field = 'title' AND provenance.state = 'waiting')
     FROM policy WHERE policy.school_id = :school AND policy.status <> 'withdrawn'
     ORDER BY policy.policy_id
+"""
+_NAMED: Final = """
+    SELECT DISTINCT policy_id, value FROM provenance
+    WHERE school_id = :school AND policy_id IS NOT NULL AND field = 'organisation' AND state <> 'dropped'
+    ORDER BY policy_id, value
 """
 _TEXTS: Final = """
     SELECT version.policy_id, version.version_id, version.sequence, version.label,
@@ -44,13 +46,12 @@ _WAITING: Final = """
 
 @dataclass(frozen=True, slots=True)
 class HeldPolicy:
-    """A policy; `title_waits` while nobody has confirmed its title, `names_school` where a document of it does."""
+    """A policy; `title_waits` while nobody has confirmed its title."""
 
     policy_id: int
     title: str
     number: str | None
     title_waits: bool
-    names_school: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,12 @@ class HeldText:
 
 def held_policies(reads: Reads, school_id: int) -> list[HeldPolicy]:
     """The school's policies that are not withdrawn."""
-    return [HeldPolicy(*(*row[:3], bool(row[3]), bool(row[4]))) for row in reads.rows(_POLICIES, school=school_id)]
+    return [HeldPolicy(*(*row[:3], bool(row[3]))) for row in reads.rows(_POLICIES, school=school_id)]
+
+
+def schools_named(reads: Reads, school_id: int) -> list[tuple[int, str]]:
+    """For each policy the schools that its documents name, whatever school they are filed under."""
+    return [(policy_id, named) for policy_id, named in reads.rows(_NAMED, school=school_id)]
 
 
 def held_texts(reads: Reads, school_id: int) -> list[HeldText]:

@@ -1,0 +1,52 @@
+"""Documents that are read well and are no policy: a register of many, or a text that does not call itself one."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from policyaudit.reading.organisations import has_noun
+from policyaudit.reading.registers import policies_listed
+from policyaudit.reading.wordings import pattern
+from policyaudit.usecases.read_folder import ReadDocument
+
+# What policies state and other papers do not; a letter, too, bears a school's name and a date.
+_TELLING: Final = (
+    "policy_number",
+    "version",
+    "responsible_officer",
+    "responsible_committee",
+    "approved_by",
+    "approved_on",
+    "last_reviewed",
+    "next_review",
+    "review_frequency",
+    "effective_from",
+    "statutory",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why a document is not filed as a policy, and what to do about it."""
+
+    question: str
+    next_step: str
+
+
+def doubt_of(document: ReadDocument) -> Doubt | None:
+    """Why somebody has to say whether the document is a policy; None where it says so itself."""
+    if listed := policies_listed(document.text):
+        question = f"it lists {listed:,} policies: it looks like a register, which is not read yet"
+        return Doubt(question, "import the documents of its policies")
+    if not _calls_itself_a_policy(document):
+        next_step = "audit policy add and audit version add --file record it all the same"
+        return Doubt("nothing in it says that it is a policy", next_step)
+    return None
+
+
+def _calls_itself_a_policy(document: ReadDocument) -> bool:
+    header = document.header
+    if header.title is not None and has_noun(header.title.value):
+        return True
+    if any(getattr(header, field) is not None for field in _TELLING) or header.version_history:
+        return True
+    return pattern("calls_itself_a_policy").search(document.text.text) is not None
