@@ -11,9 +11,13 @@ from policyaudit.usecases.acknowledge import NotSignable
 from policyaudit.usecases.due import DueList, due
 from policyaudit.usecases.fill_pack import governors_pack
 from policyaudit.usecases.list_policies import list_policies
+from policyaudit.usecases.officers import add_post
+from policyaudit.usecases.owed_reviews import ReviewsOwed
 from policyaudit.usecases.policies import PolicyDetails, edit_policy, withdraw_policy
 from policyaudit.usecases.record_review import HeldReview, record_review
+from policyaudit.usecases.show_committees import list_committees
 from policyaudit.usecases.show_groups import list_groups
+from policyaudit.usecases.show_officers import list_officers
 from policyaudit.usecases.show_policy import show_policy
 from policyaudit.usecases.unsigned import unsigned
 from policyaudit.usecases.void_review import void_review
@@ -115,6 +119,16 @@ def test_policies_without_a_later_review_stay_as_they_are(uniform: Store) -> Non
         ("Fire", Standing.OVERDUE),
         ("Uniform", Standing.OVERDUE),
     ]
+
+
+def test_officers_and_committees_owed_on_a_day_what_was_overdue_then(store: Store) -> None:
+    add_post(store, "Headteacher", school=None, **RECORDING)
+    a_policy(store, "Uniform", next_review="June 2026", cycle="annually", officer="Headteacher", committee="FGB")
+    a_review(store, "Uniform", on="10 October 2026")
+
+    for on, owes in (("5 October 2026", ReviewsOwed(1, 1)), ("10 October 2026", ReviewsOwed(1))):
+        assert [line.owes for line in list_officers(store, as_of=day(on)).officers] == [owes]
+        assert [line.owes for line in list_committees(store, as_of=day(on)).committees] == [owes]
 
 
 # Withdrawals

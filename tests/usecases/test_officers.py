@@ -6,7 +6,6 @@ import pytest
 
 from policyaudit.errors import AuditError
 from policyaudit.store.opening import Store
-from policyaudit.store.reads.posts import ReviewsOwed
 from policyaudit.usecases.handing_over import StillNamed
 from policyaudit.usecases.officers import (
     HeldFromLater,
@@ -18,6 +17,7 @@ from policyaudit.usecases.officers import (
     edit_post,
     end_post,
 )
+from policyaudit.usecases.owed_reviews import ReviewsOwed
 from policyaudit.usecases.policies import withdraw_policy
 from policyaudit.usecases.show_officers import list_officers, show_officer
 from policyaudit.usecases.staff import person_leaves

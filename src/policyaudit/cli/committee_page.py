@@ -13,14 +13,16 @@ _SCHOOL = Column[CommitteeLine]("School", lambda line: line.school, Giving.WRAP,
 _COLUMNS = (
     Column[CommitteeLine]("Committee", lambda line: line.name, Giving.WRAP, least=20),
     Column[CommitteeLine]("Also called", lambda line: ", ".join(line.aliases), Giving.WRAP),
-    Column[CommitteeLine]("Policies", lambda line: f"{line.policies:,}", right=True),
+    Column[CommitteeLine]("Policies", lambda line: f"{line.owes.policies:,}", right=True),
     Column[CommitteeLine](
         "Overdue",
-        lambda line: f"{line.overdue:,}" if line.overdue else "",
+        lambda line: f"{line.owes.overdue:,}" if line.owes.overdue else "",
         right=True,
-        colour=lambda line: RED if line.overdue else PLAIN,
+        colour=lambda line: RED if line.owes.overdue else PLAIN,
     ),
-    Column[CommitteeLine]("No date", lambda line: f"{line.unscheduled:,}" if line.unscheduled else "", right=True),
+    Column[CommitteeLine](
+        "No date", lambda line: f"{line.owes.unscheduled:,}" if line.owes.unscheduled else "", right=True
+    ),
     Column[CommitteeLine]("Ended", lambda line: shown(line.ended)),
 )
 

@@ -160,9 +160,9 @@ COMMITTEES: Final = Form(
     about={"as_of": "as_of", "school": "school"},
     columns={
         **_COMMITTEE,
-        "policies": "policies",
-        "overdue": "overdue",
-        "unscheduled": "unscheduled",
+        "policies": "owes.policies",
+        "overdue": "owes.overdue",
+        "unscheduled": "owes.unscheduled",
         "ended": "ended",
     },
 )

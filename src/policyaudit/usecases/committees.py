@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Final
 
 from policyaudit.domain.changes import CommitteeAdded, CommitteeAliasAdded
 from policyaudit.domain.naming import folded, natural_key
@@ -16,8 +15,6 @@ from policyaudit.usecases.days import shown_day
 from policyaudit.usecases.finding import Found, find_committee, find_school, school_scope
 from policyaudit.usecases.handing_over import StillNamed, handed_over
 from policyaudit.usecases.typed import kept_name
-
-_ANY_DAY: Final = date.max  # the figures of a row are not looked at here
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +123,7 @@ def end_committee(
 
 
 def _rows(writer: Writer, school_id: int, committee_id: int | None = None) -> list[CommitteeRow]:
-    return committees.committees(writer, school_id, committee_id, as_of=_ANY_DAY)
+    return committees.committees(writer, school_id, committee_id)
 
 
 def _that_lasts(writer: Writer, found: Found) -> CommitteeRow:

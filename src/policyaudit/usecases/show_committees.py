@@ -8,6 +8,7 @@ from policyaudit.store.reads import committees, schedule
 from policyaudit.store.reads.mapping import Reads
 from policyaudit.usecases.finding import find_committee, school_scope, scope_of
 from policyaudit.usecases.list_policies import ListedPolicy, listed_policy
+from policyaudit.usecases.owed_reviews import NOTHING_OWED, ReviewsOwed, reviews_owed
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +18,7 @@ class CommitteeLine:
     name: str
     aliases: tuple[str, ...]
     school: str
-    policies: int
-    overdue: int
-    unscheduled: int
+    owes: ReviewsOwed
     ended: date | None
 
 
@@ -49,17 +48,17 @@ def list_committees(reads: Reads, *, as_of: date, school: str | None = None) -> 
     """The committees of a school, or of all."""
     scope = scope_of(reads, school)
     aliases = _aliases(reads, scope.school_id)
+    scheduled = schedule.all_policies(reads, schedule.Chosen(scope.school_id), as_of=as_of)
+    owed = reviews_owed(scheduled, lambda policy: (policy.school_id, policy.committee_id), as_of=as_of)
     lines = tuple(
         CommitteeLine(
             row.name,
             aliases.get((row.school_id, row.committee_id), ()),
             row.school,
-            row.policies,
-            row.overdue,
-            row.unscheduled,
+            owed.get((row.school_id, row.committee_id), NOTHING_OWED),
             row.ended_on,
         )
-        for row in committees.committees(reads, scope.school_id, as_of=as_of)
+        for row in committees.committees(reads, scope.school_id)
     )
     return CommitteeList(as_of, scope.school, scope.schools, lines)
 
@@ -69,7 +68,7 @@ def show_committee(
 ) -> CommitteePage:
     """The committee that is meant, by name or alias. Raises `NoSuchName` and `SeveralSuchNames`."""
     found = find_committee(reads, typed, school_id=school_scope(reads, school))
-    (row,) = committees.committees(reads, found.school_id, found.key, as_of=as_of)
+    (row,) = committees.committees(reads, found.school_id, found.key)
     policies = schedule.all_policies(reads, schedule.Chosen(found.school_id, committee=row.name_key), as_of=as_of)
     return CommitteePage(
         as_of=as_of,

@@ -8,9 +8,11 @@ from policyaudit.domain.schedule import HORIZON
 from policyaudit.domain.sign_off import Span
 from policyaudit.store.reads import posts, schedule, staff
 from policyaudit.store.reads.mapping import Reads
-from policyaudit.store.reads.posts import NOTHING_OWED, HolderRow, ReviewsOwed
+from policyaudit.store.reads.posts import HolderRow
+from policyaudit.store.reads.schedule import ScheduledPolicy
 from policyaudit.usecases.finding import find_post, school_scope, scope_of
 from policyaudit.usecases.list_policies import ListedPolicy, listed_policy
+from policyaudit.usecases.owed_reviews import NOTHING_OWED, ReviewsOwed, reviews_owed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +63,9 @@ def list_officers(reads: Reads, *, as_of: date, school: str | None = None) -> Of
     """Everybody who owes reviews, with what is overdue on that day."""
     scope = scope_of(reads, school)
     holders = Holders(reads, scope.school_id, as_of)
-    owners = posts.owners(reads, scope.school_id, as_of=as_of)
-    owed = {(row.school_id, row.post_id): row.owes for row in owners}
+    scheduled = schedule.all_policies(reads, schedule.Chosen(scope.school_id), as_of=as_of)
+    owed = reviews_owed(scheduled, lambda policy: (policy.school_id, policy.post_id), as_of=as_of)
+    alone = [policy for policy in scheduled if policy.post_id is None and policy.responsible_officer is not None]
     lines = [
         OfficerLine(
             name=row.title,
@@ -75,9 +78,8 @@ def list_officers(reads: Reads, *, as_of: date, school: str | None = None) -> Of
         for row in posts.posts(reads, scope.school_id)
     ]
     lines += [
-        OfficerLine(name=row.person, is_post=False, school=row.school, holder=row.person, owes=row.owes, ended=None)
-        for row in owners
-        if row.person is not None
+        OfficerLine(name=name, is_post=False, school=school, holder=name, owes=owes, ended=None)
+        for (school, _, name), owes in reviews_owed(alone, _person, as_of=as_of).items()
     ]
     return OfficerList(as_of, scope.school, scope.schools, tuple(sorted(lines, key=_by_school)))
 
@@ -121,6 +123,10 @@ class Holders:
         """The holder's name."""
         row = self._rows.get((school_id, post_id))
         return row.person if row else None
+
+
+def _person(policy: ScheduledPolicy) -> tuple[str, int | None, str]:
+    return policy.school, policy.person_id, policy.responsible_officer or ""
 
 
 def _by_school(line: OfficerLine) -> tuple[str, bool, str]:

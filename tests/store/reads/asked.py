@@ -42,8 +42,8 @@ Question = Callable[[Reads], Any]
 
 ASKED: Final[dict[str, tuple[Question, ...]]] = {
     "committees.committees": (
-        lambda store: committees.committees(store, None, as_of=DAY),
-        lambda store: committees.committees(store, WELSH, 2, as_of=DAY),
+        lambda store: committees.committees(store, None),
+        lambda store: committees.committees(store, WELSH, 2),
     ),
     "committees.aliases": (lambda store: committees.aliases(store, None),),
     "counts.values_waiting": (
@@ -83,7 +83,6 @@ ASKED: Final[dict[str, tuple[Question, ...]]] = {
     "holdings.held_policies": (lambda store: holdings.held_policies(store, WELSH),),
     "holdings.held_texts": (lambda store: holdings.held_texts(store, WELSH),),
     "holdings.dates_read": (lambda store: holdings.dates_read(store, WELSH),),
-    "holdings.schools_named": (lambda store: holdings.schools_named(store, WELSH),),
     "holdings.waiting_values": (lambda store: holdings.waiting_values(store, WELSH, POLICY, "title"),),
     "names.schools": (names.schools,),
     "names.policies": (lambda store: names.policies(store, None), lambda store: names.policies(store, SAINT)),
@@ -120,7 +119,6 @@ ASKED: Final[dict[str, tuple[Question, ...]]] = {
         lambda store: posts.holders(store, None),
         lambda store: posts.holders(store, WELSH, post_id=1, person_id=4),
     ),
-    "posts.owners": (lambda store: posts.owners(store, None, as_of=DAY),),
     "posts.policies_of": (
         lambda store: posts.policies_of(store, WELSH, post_id=1),
         lambda store: posts.policies_of(store, WELSH, person_id=1),

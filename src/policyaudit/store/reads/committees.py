@@ -1,4 +1,4 @@
-"""The committees of a school, the names they go by, and how many policies each approves."""
+"""The committees of a school, and the names they go by."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,16 +9,7 @@ from policyaudit.store.reads.mapping import Reads, day
 
 _COMMITTEES: Final = """
     SELECT committee.school_id, committee.committee_id, school.name, committee.name, committee.name_key,
-           committee.sort_key, committee.ended_on,
-           (SELECT COUNT(*) FROM policy
-            WHERE policy.school_id = committee.school_id AND policy.committee_id = committee.committee_id
-              AND policy.status IN ('in force', 'live')),
-           (SELECT COUNT(*) FROM policy
-            WHERE policy.school_id = committee.school_id AND policy.committee_id = committee.committee_id
-              AND policy.status = 'in force' AND policy.due_by < :as_of),
-           (SELECT COUNT(*) FROM policy
-            WHERE policy.school_id = committee.school_id AND policy.committee_id = committee.committee_id
-              AND policy.status = 'in force' AND policy.due_by IS NULL)
+           committee.sort_key, committee.ended_on
     FROM committee JOIN school ON school.school_id = committee.school_id
     WHERE (CAST(:school AS INTEGER) IS NULL OR committee.school_id = CAST(:school AS INTEGER))
       AND (CAST(:committee AS INTEGER) IS NULL OR committee.committee_id = CAST(:committee AS INTEGER))
@@ -33,7 +24,7 @@ _ALIASES: Final = """
 
 @dataclass(frozen=True, slots=True)
 class CommitteeRow:
-    """A committee, how many policies in force it approves, and how many of their reviews are overdue on a day."""
+    """A committee; `ended_on` once there is none any more."""
 
     school_id: int
     committee_id: int
@@ -42,9 +33,6 @@ class CommitteeRow:
     name_key: str
     sort_key: str
     ended_on: date | None
-    policies: int
-    overdue: int
-    unscheduled: int
 
     @property
     def state(self) -> CommitteeEdited:
@@ -69,12 +57,10 @@ class AliasRow:
     alias_key: str
 
 
-def committees(
-    reads: Reads, school_id: int | None, committee_id: int | None = None, *, as_of: date
-) -> list[CommitteeRow]:
+def committees(reads: Reads, school_id: int | None, committee_id: int | None = None) -> list[CommitteeRow]:
     """Every committee, or one, by name; those that have ended too."""
-    rows = reads.rows(_COMMITTEES, school=school_id, committee=committee_id, as_of=as_of.isoformat())
-    return [CommitteeRow(*(*row[:6], day(row[6]), *row[7:])) for row in rows]
+    rows = reads.rows(_COMMITTEES, school=school_id, committee=committee_id)
+    return [CommitteeRow(*(*row[:6], day(row[6]))) for row in rows]
 
 
 def aliases(reads: Reads, school_id: int | None) -> list[AliasRow]:

@@ -1,4 +1,4 @@
-"""The posts of a school, who holds them, and how much each post or person owes."""
+"""The posts of a school, who holds them, and the policies that name a post, a person or a committee."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -25,24 +25,6 @@ _HOLDERS: Final = """
       AND (CAST(:post AS INTEGER) IS NULL OR holder.post_id = CAST(:post AS INTEGER))
       AND (CAST(:person AS INTEGER) IS NULL OR holder.person_id = CAST(:person AS INTEGER))
     ORDER BY holder.school_id, post.title_key, COALESCE(holder.from_on, ''), holder.holder_id
-"""
-_OWNERS: Final = """
-    SELECT policy.school_id, school.name, policy.officer_post_id,
-           CASE WHEN policy.officer_post_id IS NULL THEN policy.officer_person_id END, post.title,
-           CASE WHEN policy.officer_post_id IS NULL THEN person.name END, COUNT(*),
-           SUM(CASE WHEN policy.status = 'in force' AND policy.due_by < :as_of THEN 1 ELSE 0 END),
-           SUM(CASE WHEN policy.status = 'in force' AND policy.due_by IS NULL THEN 1 ELSE 0 END)
-    FROM policy
-    JOIN school ON school.school_id = policy.school_id
-    LEFT JOIN post ON post.school_id = policy.school_id AND post.post_id = policy.officer_post_id
-    LEFT JOIN person ON person.school_id = policy.school_id AND person.person_id = policy.officer_person_id
-    WHERE policy.status IN ('in force', 'live')
-      AND (policy.officer_post_id IS NOT NULL OR policy.officer_person_id IS NOT NULL)
-      AND (CAST(:school AS INTEGER) IS NULL OR policy.school_id = CAST(:school AS INTEGER))
-    GROUP BY 1, 2, 3, 4, 5, 6, school.name_key, post.title_key,
-             CASE WHEN policy.officer_post_id IS NULL THEN person.sort_key END
-    ORDER BY school.name_key, post.title_key NULLS LAST,
-             CASE WHEN policy.officer_post_id IS NULL THEN person.sort_key END NULLS LAST, 4
 """
 _OWNED: Final = """
     SELECT policy_id, title FROM policy
@@ -89,31 +71,6 @@ class HolderRow:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewsOwed:
-    """How many policies in force somebody is responsible for, how many of those are overdue or have no date."""
-
-    policies: int
-    overdue: int
-    unscheduled: int
-
-
-NOTHING_OWED: Final = ReviewsOwed(0, 0, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class OwnerRow:
-    """A post, or a person named without one, and the reviews that it owes."""
-
-    school_id: int
-    school: str
-    post_id: int | None
-    person_id: int | None
-    post: str | None
-    person: str | None
-    owes: ReviewsOwed
-
-
 def posts(reads: Reads, school_id: int | None, post_id: int | None = None) -> list[PostRow]:
     """Every post, or one, by title; those that have ended too."""
     rows = reads.rows(_POSTS, school=school_id, post=post_id)
@@ -126,14 +83,6 @@ def holders(
     """Who holds, held or will hold which post, by post, earliest first."""
     rows = reads.rows(_HOLDERS, school=school_id, post=post_id, person=person_id)
     return [HolderRow(*(*row[:6], Span(day(row[6]), day(row[7])))) for row in rows]
-
-
-def owners(reads: Reads, school_id: int | None, *, as_of: date) -> list[OwnerRow]:
-    """Every post, then every person without one, that a policy in force names, with what they owe on that day."""
-    return [
-        OwnerRow(*(*row[:6], ReviewsOwed(*row[6:])))
-        for row in reads.rows(_OWNERS, school=school_id, as_of=as_of.isoformat())
-    ]
 
 
 def policies_of(

@@ -18,6 +18,7 @@ _COLUMNS: Final = """
     COALESCE(policy.next_stated_latest, policy.next_derived_latest),
     COALESCE(policy.next_stated_precision, policy.next_derived_precision),
     policy.policy_id, policy.school_id, policy.confidential, policy.sort_key,
+    policy.officer_post_id, policy.officer_person_id, policy.committee_id,
     CASE WHEN policy.last_reviewed_earliest > :as_of OR (policy.status = 'withdrawn' AND policy.withdrawn_on > :as_of)
          THEN 1 ELSE 0 END
 """
@@ -105,6 +106,9 @@ class ScheduledPolicy(NamedTuple):
     school_id: int
     confidential: bool
     sort_key: str
+    post_id: int | None
+    person_id: int | None
+    committee_id: int | None
 
 
 def due_by(reads: Reads, chosen: Chosen, *, as_of: date, until: date) -> list[ScheduledPolicy]:
@@ -136,7 +140,7 @@ def _values(chosen: Chosen, as_of: date) -> dict[str, int | str | None]:
 
 def _as_they_were(reads: Reads, chosen: Chosen, rows: list[tuple[Any, ...]], as_of: date) -> list[ScheduledPolicy]:
     scheduled = [_policy(row) for row in rows]
-    if not any(row[19] for row in rows):
+    if not any(row[22] for row in rows):
         return scheduled
     from policyaudit.store.reads.past import past_policies  # noqa: PLC0415 - reads JSON, which few days ask for
 
@@ -153,5 +157,14 @@ def _then(policy: ScheduledPolicy, past: "PastPolicy | None") -> ScheduledPolicy
 def _policy(row: tuple[Any, ...]) -> ScheduledPolicy:
     last_reviewed, next_review = partial(row[7:11]), partial(row[11:15])
     return ScheduledPolicy(
-        *(*row[:4], officer(row[4], row[5]), row[6], last_reviewed, next_review, *row[15:17], bool(row[17]), row[18])
+        *(
+            *row[:4],
+            officer(row[4], row[5]),
+            row[6],
+            last_reviewed,
+            next_review,
+            *row[15:17],
+            bool(row[17]),
+            *row[18:22],
+        )
     )
