@@ -83,6 +83,7 @@ ASKED: Final[dict[str, tuple[Question, ...]]] = {
     "holdings.held_policies": (lambda store: holdings.held_policies(store, WELSH),),
     "holdings.held_texts": (lambda store: holdings.held_texts(store, WELSH),),
     "holdings.dates_read": (lambda store: holdings.dates_read(store, WELSH),),
+    "holdings.schools_named": (lambda store: holdings.schools_named(store, WELSH),),
     "holdings.waiting_values": (lambda store: holdings.waiting_values(store, WELSH, POLICY, "title"),),
     "names.schools": (names.schools,),
     "names.policies": (lambda store: names.policies(store, None), lambda store: names.policies(store, SAINT)),
