@@ -27,9 +27,19 @@ def test_a_policy_is_added_changed_and_withdrawn(sample: Path) -> None:
 
     assert (added.stdout, changed.stdout, ended.stdout) == (
         "Added Drones.\n",
-        "Changed Drones and kites.\n",
+        "Changed Drones and kites: title Drones and kites; audience none.\n",
         "Withdrew Drones and kites.\n",
     )
+
+
+def test_an_edit_says_what_is_new_of_it(sample: Path) -> None:
+    words = ("policy", "edit", "ST04", "--next-review", "06/07/16", "--db", sample, *OFFICE)
+
+    changed = audit(*words)
+    again = audit(*words)
+
+    assert changed.stdout == "Changed Social media: next review 6 July 2016. That next review lies in the\npast.\n"
+    assert again.stdout.startswith("Nothing is new: ")
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,21 @@
 """Policies are added, described, asked of groups and withdrawn; their next review follows."""
 
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from policyaudit.domain.naming import NoSuchName
-from policyaudit.errors import AuditError, NothingRecorded
+from policyaudit.errors import AuditError, NothingRecorded, UsageProblem
 from policyaudit.reading.cycles import read_cycle
 from policyaudit.store.opening import Store
+from policyaudit.store.reads.counts import values_waiting as waiting_in
+from policyaudit.store.reads.policies import policy_state
 from policyaudit.usecases.list_policies import list_policies
 from policyaudit.usecases.officers import NewHolder, add_post
 from policyaudit.usecases.policies import PolicyDetails, edit_policy, withdraw_policy
+from policyaudit.usecases.policy_changes import PolicyChanged
 from policyaudit.usecases.show_policy import GroupAsked, PolicyPage, SigningProgress, show_policy
 from policyaudit.usecases.typed import NotKept
 from tests.factories import (
@@ -25,10 +30,15 @@ from tests.factories import (
     day,
     when,
 )
+from tests.usecases.importing import a_text, bring_in
 
 
-def edit(store: Store, typed: str = "Behaviour", **details: Any) -> str:  # noqa: ANN401 - whatever a policy's details are
-    return edit_policy(store, typed, PolicyDetails(**details), school=None, today=TODAY, **RECORDING).name
+def change(store: Store, typed: str = "Behaviour", **details: Any) -> PolicyChanged:  # noqa: ANN401 - whatever a policy's details are
+    return edit_policy(store, typed, PolicyDetails(**details), school=None, today=TODAY, **RECORDING)
+
+
+def edit(store: Store, typed: str = "Behaviour", **details: Any) -> str:  # noqa: ANN401 - as above
+    return change(store, typed, **details).name
 
 
 def withdraw(store: Store, typed: str, reason: str | None = None) -> None:
@@ -75,20 +85,22 @@ def test_policy_without_a_title_is_refused(store: Store, title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "number"),
+    ("title", "number", "sentence"),
     [
-        pytest.param("The BEHAVIOUR policy", None, id="its title, said otherwise"),
-        pytest.param("Conduct", "ps1", id="its number"),
+        pytest.param(
+            "The BEHAVIOUR policy", None, "this school has 'Behaviour' already", id="its title, said otherwise"
+        ),
+        pytest.param("Conduct", "ps1", "the number ps1 is taken: 'Behaviour' has it", id="its number"),
     ],
 )
-def test_school_has_a_policy_once(store: Store, title: str, number: str | None) -> None:
+def test_school_has_a_policy_once(store: Store, title: str, number: str | None, sentence: str) -> None:
     a_policy(store, "Behaviour", number="PS1")
     a_policy(store, "Attendance")
     a_school(store, "Oakhanger School")
 
-    with pytest.raises(NothingRecorded, match="this school has 'Behaviour' already"):
+    with pytest.raises(NothingRecorded, match=sentence):
         a_policy(store, title, number=number)
-    with pytest.raises(NothingRecorded, match="this school has 'Behaviour' already"):
+    with pytest.raises(NothingRecorded, match=sentence):
         edit(store, "Attendance", title=title, number=number)
     a_policy(store, title, number=number, school="Oakhanger")
 
@@ -109,6 +121,91 @@ def test_editing_nothing_writes_nothing(store: Store) -> None:
     edit(store, title="Behaviour", status="in force")
 
     assert store.rows("SELECT COUNT(*) FROM journal") == before
+
+
+def test_edit_says_what_is_new_and_whether_the_next_review_is_over(store: Store) -> None:
+    add_post(store, "Headteacher", school=None, **RECORDING)
+    a_person(store, "Ada Inkwell")
+    a_policy(store, number="PS1", next_review="June 2027")
+
+    first = change(store, officer="Ada Inkwell, Headteacher", committee="FGB", ask=("teaching",), number="none")
+    past = change(store, next_review=when("6 July 2026"))
+    again = change(store, next_review=when("6 July 2026"))
+
+    assert first.new == (
+        ("number", None),
+        ("responsible", "Headteacher and Ada Inkwell"),
+        ("committee", "Full governing board"),
+        ("audience", "teaching"),
+    )
+    assert (past.new, past.is_past, first.is_past) == ((("next review", "6 July 2026"),), True, False)
+    assert (again.new, again.is_past) == ((), False)
+
+
+@pytest.mark.parametrize(
+    ("details", "sentence"),
+    [
+        pytest.param({}, "nothing was said that is to change of Behaviour", id="no option"),
+        pytest.param({"asked_from": TODAY}, "nothing was said that is to change", id="a day for no group"),
+        pytest.param({"title": ""}, "a policy needs a name", id="no title"),
+        pytest.param({"number": " "}, "the number is empty", id="no number"),
+        pytest.param({"officer": ""}, "the officer is empty", id="no officer"),
+        pytest.param({"committee": ""}, "the committee is empty", id="no committee"),
+    ],
+)
+def test_edit_that_says_nothing_is_refused(store: Store, details: dict[str, Any], sentence: str) -> None:
+    a_policy(store)
+
+    with pytest.raises(UsageProblem, match=sentence):
+        edit(store, **details)
+
+
+def test_policies_of_one_title_can_be_given_numbers_and_titles_of_their_own(store: Store) -> None:
+    a_policy(store, "Behaviour")
+    a_policy(store, "Conduct")
+    with store.transaction(**RECORDING) as writer:  # as documents of one title and several forms may bring them in
+        writer.apply([replace(policy_state(writer, 1, 2), title="Behaviour", title_key="behaviour")])
+
+    edit(store, "no. 1", number="PS1")
+    edit(store, "no. 2", title="Behaviour on trips")
+
+    assert [(policy.title, policy.number) for policy in list_policies(store, as_of=TODAY).policies] == [
+        ("Behaviour", "PS1"),
+        ("Behaviour on trips", None),
+    ]
+
+
+def test_what_is_said_by_hand_settles_what_a_document_proposes(store: Store, tmp_path: Path) -> None:
+    bring_in(store, tmp_path, a_text(title=None, school=None), prefix="kites")
+    waiting = [value.field for value in page(store, "kites").values if value.state == "waiting"]
+
+    settled = change(store, "kites", title="Kite flying").settled
+
+    assert (waiting, settled, waiting_in(store, school_id=None)) == (["title"], 1, 0)
+    assert [value.state for value in page(store, "kite").values if value.field == "title"] == ["corrected"]
+    assert change(store, "kite", title="Kite flying").settled == 0
+
+
+@pytest.mark.parametrize(
+    ("details", "next_step"),
+    [
+        pytest.param({"officer": "School Nurse"}, 'audit officer add "School Nurse"', id="a post"),
+        pytest.param(
+            {"officer": "Headteacher of Year"},
+            "did you mean 'Headteacher'? If it is new: audit officer add \"Headteacher of Year\"",
+            id="a post like another",
+        ),
+        pytest.param({"officer": "Mrs Flora Crayon"}, 'audit staff add "Mrs Flora Crayon"', id="a person"),
+        pytest.param({"committee": "Kite club"}, 'audit committee add "Kite club"', id="a committee"),
+    ],
+)
+def test_unknown_name_says_how_to_add_it(store: Store, details: dict[str, Any], next_step: str) -> None:
+    add_post(store, "Headteacher", school=None, **RECORDING)
+
+    with pytest.raises(NoSuchName) as problem:
+        a_policy(store, **details)
+
+    assert problem.value.next_step == next_step
 
 
 def test_officer_and_committee_can_be_taken_away(store: Store) -> None:

@@ -130,7 +130,11 @@ def edit(
     by: By = None,
     db: Db = None,
 ) -> None:
-    """Change what is known of a policy; what is not named stays as it is."""
+    """Change what is known of a policy; what is not named stays as it is.
+
+    What you say settles what a document proposes for it: that value no longer waits to be confirmed.
+    """
+    from policyaudit.cli.policy_page import policy_changed
     from policyaudit.cli.register import recording, register
     from policyaudit.cli.show import say
     from policyaudit.usecases.policies import PolicyDetails, edit_policy
@@ -141,7 +145,7 @@ def edit(
     said = replace(said, no_longer_ask=tuple(no_longer_ask or ()))
     with register(db) as store:
         changed = edit_policy(store, policy, said, school=school, today=today(), **recording(by))
-    say(f"Changed {changed.name}.")
+    say(policy_changed(changed))
 
 
 @app.command(

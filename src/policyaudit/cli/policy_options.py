@@ -31,7 +31,9 @@ def read_standing(text: str) -> Standing:
 
 
 Policy = Annotated[str, typer.Argument(metavar="POLICY", help="The policy, by title, part of it, or number.")]
-Number = Annotated[str | None, typer.Option("--number", metavar="TEXT", help="The school's own number for it.")]
+Number = Annotated[
+    str | None, typer.Option("--number", metavar="TEXT", help="The school's own number for it; none takes it away.")
+]
 Officer = Annotated[
     str | None,
     typer.Option("--officer", metavar="NAME", help="The post or person responsible; none takes it away."),

@@ -10,6 +10,7 @@ from policyaudit.cli.version_page import VERSIONS
 from policyaudit.cli.wording import begun, counted, day, next_steps, paragraphs, sentences, standings_told
 from policyaudit.store.reads.histories import ApprovalRow, ValueRow
 from policyaudit.usecases.list_policies import ListedPolicy, PolicyList
+from policyaudit.usecases.policy_changes import PolicyChanged
 from policyaudit.usecases.show_policy import PolicyPage, SigningProgress
 
 _SCHOOL = Column[ListedPolicy]("School", lambda policy: policy.school, Giving.WRAP, once=True)
@@ -18,11 +19,12 @@ _APPROVALS = (
     Column[ApprovalRow]("By", lambda approval: approval.committee or approval.approver, Giving.WRAP),
     Column[ApprovalRow]("Version", lambda approval: approval.version),
 )
+_REMARKS = {"waiting": "to confirm", "corrected": "corrected"}
 _VALUES = (
     Column[ValueRow]("Read", lambda value: field_words(value.field), once=True),
     Column[ValueRow]("As", lambda value: value.value, Giving.WRAP),
     Column[ValueRow]("Where", lambda value: place_words(value.line, value.page, value.part), Giving.WRAP),
-    Column[ValueRow]("", lambda value: "to confirm" if value.state == "waiting" else ""),
+    Column[ValueRow]("", lambda value: _REMARKS.get(value.state, "")),
 )
 
 
@@ -49,6 +51,17 @@ def policy_page(found: PolicyPage, terminal: Terminal) -> str:
             listed("Read from documents:", _VALUES, found.values, terminal),
         ]
     )
+
+
+def policy_changed(done: PolicyChanged) -> str:
+    """What is new of a policy, and what that leads to."""
+    new = "; ".join(f"{what} {now or 'none'}" for what, now in done.new)
+    told = [f"Changed {done.name}: {new}." if new else f"Nothing is new: {done.name} was so before."]
+    if done.is_past:
+        told.append("That next review lies in the past.")
+    if done.settled:
+        told.append(f"{begun(counted(done.settled, 'value'))} no longer to be confirmed.")
+    return " ".join(told)
 
 
 def _titled(policy: ListedPolicy) -> str:

@@ -28,6 +28,7 @@ class NoSuchName(UsageProblem):
     def __init__(self, kind: str, typed: str, nearest: Sequence[str]) -> None:
         hint = f"did you mean {' or '.join(repr(name) for name in nearest)}?" if nearest else None
         super().__init__(f"there is no {kind} called {typed!r}", next_step=hint)
+        self.kind, self.typed = kind, typed
 
 
 class SeveralSuchNames(UsageProblem):

@@ -11,10 +11,21 @@ from policyaudit.usecases.finding import find_committee, find_person, find_post
 def known_officer(writer: Writer, school_id: int, text: str) -> tuple[int | None, int | None]:
     """Ids of the post and the person that are meant; raises `NoSuchName` where they are not in the register."""
     named = officer_name(text)
-    if named.person and named.post:
-        person = find_person(writer, named.person, school_id=school_id).key
-        return find_post(writer, named.post, school_id=school_id).key, person
-    return _person_or_post(writer, school_id, text) if named.person else _post_or_person(writer, school_id, text)
+    try:
+        if named.person and named.post:
+            person = find_person(writer, named.person, school_id=school_id).key
+            return find_post(writer, named.post, school_id=school_id).key, person
+        return _person_or_post(writer, school_id, text) if named.person else _post_or_person(writer, school_id, text)
+    except NoSuchName as problem:
+        nouns = {"person": "staff", "post": "officer"}
+        problem.next_step = _or_add(problem, f'audit {nouns[problem.kind]} add "{problem.typed}"')
+        raise
+
+
+def _or_add(problem: NoSuchName, command: str) -> str:
+    """The nearest names, if there are any, and how a new one is added."""
+    is_near = problem.next_step and problem.next_step.startswith("did you mean")
+    return f"{problem.next_step} If it is new: {command}" if is_near else command
 
 
 def _person_or_post(writer: Writer, school_id: int, text: str) -> tuple[int | None, int | None]:
@@ -48,7 +59,11 @@ def officer_added(writer: Writer, school_id: int, text: str) -> tuple[int | None
 
 def known_committee(writer: Writer, school_id: int, text: str) -> int:
     """Id of the committee that is meant; raises `NoSuchName` where it is not in the register."""
-    return find_committee(writer, text, school_id=school_id).key
+    try:
+        return find_committee(writer, text, school_id=school_id).key
+    except NoSuchName as problem:
+        problem.next_step = _or_add(problem, f'audit committee add "{text}"')
+        raise
 
 
 def committee_added(writer: Writer, school_id: int, text: str) -> int:

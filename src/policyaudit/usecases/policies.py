@@ -4,23 +4,64 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
-from policyaudit.domain.changes import AudienceAsked, AudienceReleased, PolicyAdded, Status
+from policyaudit.domain.changes import AudienceAsked, AudienceReleased, PolicyAdded, Status, ValueSettled
 from policyaudit.domain.naming import folded, natural_key, title_key
 from policyaudit.domain.partial_date import PartialDate
 from policyaudit.domain.policy import P, on_calendar, rescheduled, with_cycle
 from policyaudit.domain.review_cycle import ReviewCycle
-from policyaudit.errors import NothingRecorded
+from policyaudit.errors import NothingRecorded, UsageProblem
 from policyaudit.store.opening import Store
-from policyaudit.store.reads import names
+from policyaudit.store.reads import holdings, names
 from policyaudit.store.reads import policies as reading
 from policyaudit.store.writes import Writer
 from policyaudit.usecases.days import ONE_DAY
 from policyaudit.usecases.finding import Found, find_group, find_policy, find_school, school_scope
 from policyaudit.usecases.memberships import groups_to_join
 from policyaudit.usecases.owners import known_committee, known_officer
+from policyaudit.usecases.policy_changes import PolicyChanged, in_words
 from policyaudit.usecases.typed import LABEL, TITLE, kept_name, kept_text
 
 NOTHING: Final = "none"
+# What somebody says by hand, and the field of a document whose proposals that settles.
+_SETTLES: Final = {
+    "title": "title",
+    "number": "policy_number",
+    "officer": "responsible_officer",
+    "committee": "responsible_committee",
+    "cycle": "review_frequency",
+    "last_reviewed": "last_reviewed",
+    "next_review": "next_review",
+}
+
+
+class NothingToChange(UsageProblem):
+    """An edit that does not say what to change."""
+
+    def __init__(self, policy: str) -> None:
+        super().__init__(
+            f"nothing was said that is to change of {policy}", next_step="audit policy edit --help  lists what can be"
+        )
+
+
+class NothingInIt(UsageProblem):
+    """An option with nothing in it."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"the {what} is empty", next_step=f"give one; {NOTHING!r} takes it away")
+
+
+class NumberTaken(NothingRecorded):
+    """A number that another policy of the school has."""
+
+    def __init__(self, number: str, title: str) -> None:
+        super().__init__(f"the number {number} is taken: {title!r} has it", next_step="give another number")
+
+
+class TitleTaken(NothingRecorded):
+    """A title that another policy of the school has."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(f"this school has {title!r} already", next_step=f'audit policy edit "{title}"')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,17 +106,32 @@ def add_policy(
 
 def edit_policy(
     store: Store, typed: str, details: PolicyDetails, *, school: str | None, today: date, by: str, at: datetime
-) -> Found:
-    """Changes what is said of a policy and leaves the rest; its next review is derived anew."""
+) -> PolicyChanged:
+    """Changes what is said of a policy and leaves the rest; its next review is derived anew.
+
+    What is said by hand settles what a document proposes for it. Raises `NothingToChange` where nothing is said.
+    """
     with store.transaction(by=by, at=at) as writer:
         policy = find_policy(writer, typed, school_id=school_scope(writer, school))
+        if replace(details, asked_from=None) == PolicyDetails():
+            raise NothingToChange(policy.name)
         state = reading.policy_state(writer, policy.school_id, policy.key)
+        before = in_words(writer, state)
         changed = _scheduled(writer, _with(writer, state, details))
         if changed != state:
-            _refuse_double(writer, changed)
+            _refuse_double(writer, changed, before=state)
             writer.apply([changed])
         _ask(writer, policy, details, today)
-        return policy._replace(name=changed.title)
+        settled = _settle(writer, policy, details)
+        return before.changed_to(in_words(writer, changed), changed.title, settled=settled, today=today)
+
+
+def _settle(writer: Writer, policy: Found, details: PolicyDetails) -> int:
+    """What waits in the fields that were said gives way; gives how many values that are."""
+    fields = [field for name, field in _SETTLES.items() if getattr(details, name) is not None]
+    waiting = [key for field in fields for key in holdings.waiting_values(writer, policy.school_id, policy.key, field)]
+    writer.apply([ValueSettled(school_id=policy.school_id, provenance_id=key, state="corrected") for key in waiting])
+    return len(waiting)
 
 
 def withdraw_policy(
@@ -93,20 +149,25 @@ def withdraw_policy(
         return policy
 
 
-def _refuse_double(writer: Writer, policy: PolicyAdded) -> None:
-    """A title or a number means one policy of a school, withdrawn ones aside."""
-    number = folded(policy.number) if policy.number else None
+def _refuse_double(writer: Writer, policy: PolicyAdded, *, before: PolicyAdded | None = None) -> None:
+    """A title or a number is given to one policy of a school, withdrawn ones aside."""
+    is_new_title = before is None or before.title_key != policy.title_key
+    number = folded(policy.number) if policy.number and (before is None or before.number != policy.number) else None
     for one in names.policies(writer, policy.school_id):
-        same_number = number is not None and number in {folded(alias) for alias in one.aliases}
-        is_other = one.key[1] != policy.policy_id
-        if is_other and (same_number or title_key(one.shown) == policy.title_key):
-            problem = f"this school has {one.shown!r} already"
-            raise NothingRecorded(problem, next_step=f'audit policy edit "{one.shown}"')
+        if one.key[1] == policy.policy_id:
+            continue
+        if policy.number and number in {folded(alias) for alias in one.aliases}:
+            raise NumberTaken(policy.number, one.shown)
+        if is_new_title and title_key(one.shown) == policy.title_key:
+            raise TitleTaken(one.shown)
 
 
 def _with(writer: Writer, policy: P, details: PolicyDetails) -> P:
     """The policy with what was said of it."""
-    if details.title:
+    for what in ("number", "officer", "committee"):
+        if getattr(details, what) is not None and not getattr(details, what).strip():
+            raise NothingInIt(what)
+    if details.title is not None:
         title = kept_name("a policy", details.title, limit=TITLE)
         policy = replace(policy, title=title, title_key=title_key(title), sort_key=natural_key(title))
     if details.officer:
@@ -121,7 +182,7 @@ def _with(writer: Writer, policy: P, details: PolicyDetails) -> P:
         policy = replace(policy, status=details.status, withdrawn_on=None, withdrawn_note_id=None)
     return replace(
         policy,
-        number=kept_text("a number", details.number, limit=LABEL) or policy.number,
+        number=_number(details.number) if details.number else policy.number,
         last_reviewed=details.last_reviewed or policy.last_reviewed,
         next_stated=details.next_review or policy.next_stated,
         anchor=details.anchor or policy.anchor,
@@ -131,6 +192,10 @@ def _with(writer: Writer, policy: P, details: PolicyDetails) -> P:
 
 def _officer(writer: Writer, school_id: int, typed: str) -> tuple[int | None, int | None]:
     return (None, None) if typed == NOTHING else known_officer(writer, school_id, typed)
+
+
+def _number(typed: str) -> str | None:
+    return None if typed == NOTHING else kept_text("a number", typed, limit=LABEL)
 
 
 def _scheduled(writer: Writer, policy: P) -> P:
