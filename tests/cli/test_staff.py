@@ -91,6 +91,23 @@ def test_who_owes_nothing_is_told_so(sample: Path) -> None:
     assert "Nothing is to be signed on 2 November 2026.\n" in shown.stdout
 
 
+def test_a_leave_taken_back_names_the_post_that_is_still_vacant(new_register: Path) -> None:
+    words = ("--db", new_register, *OFFICE)
+    audit("staff", "add", "Percy Nib", *words)
+    audit("officer", "add", "Headteacher", "--holder", "Nib", *words)
+    audit("staff", "leave", "Nib", "--on", "31 October 2026", *words)
+
+    changed = audit("staff", "edit", "Nib", "--left", "none", *words)
+
+    assert changed.stdout == (
+        "Changed Percy Nib.\n"
+        "Still vacant: Headteacher.\n"
+        "\n"
+        'Next: audit officer edit "Headteacher" --holder "Percy Nib" --from "1 November 2026"\n'
+        "        puts them back into it\n"
+    )
+
+
 def test_somebody_comes_is_away_returns_and_leaves(sample: Path) -> None:
     words = ("--db", sample, *OFFICE)
 

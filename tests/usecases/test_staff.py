@@ -7,13 +7,12 @@ import pytest
 
 from policyaudit.errors import AuditError
 from policyaudit.store.opening import Store
-from policyaudit.usecases.finding import Found
 from policyaudit.usecases.groups import end_group
 from policyaudit.usecases.memberships import GroupHasEnded
-from policyaudit.usecases.officers import NewHolder, add_post
+from policyaudit.usecases.officers import NewHolder, add_post, edit_post, end_post
 from policyaudit.usecases.person_details import PersonDetails, PersonKnown
 from policyaudit.usecases.show_staff import Presence, StaffFilter, list_staff, show_person
-from policyaudit.usecases.staff import HasLeftBefore, edit_person, person_leaves
+from policyaudit.usecases.staff import HasLeftBefore, PersonChanged, edit_person, person_leaves
 from policyaudit.usecases.void import WrongSignature, void_acknowledgement
 from tests.factories import (
     BY,
@@ -30,7 +29,7 @@ from tests.factories import (
 )
 
 
-def edit(store: Store, typed: str, **details: Any) -> Found:  # noqa: ANN401 - whatever a person's details are
+def edit(store: Store, typed: str, **details: Any) -> PersonChanged:  # noqa: ANN401 - whatever a person's details are
     return edit_person(store, typed, PersonDetails(**details), school=None, today=TODAY, **RECORDING)
 
 
@@ -209,9 +208,24 @@ def test_leaving_by_mistake_is_taken_back(store: Store) -> None:
     a_person(store)
     leaves(store, "Inkwell")
 
-    edit(store, "Inkwell", left="none")
+    changed = edit(store, "Inkwell", left="none")
 
+    assert changed.vacant == ()
     assert show_person(store, "Inkwell", as_of=TODAY).presence is Presence.HERE
+
+
+def test_taking_a_leave_back_names_the_posts_that_nobody_has_held_since(store: Store) -> None:
+    a_person(store)
+    a_person(store, "Bea Blotter")
+    for title in ("Headteacher", "SENDCo", "Online Safety Lead"):
+        add_post(store, title, holder=NewHolder("Inkwell"), school=None, **RECORDING)
+    leaves(store, "Inkwell")
+    end_post(store, "Online Safety Lead", on=TODAY, school=None, **RECORDING)
+    edit_post(store, "SENDCo", holder=NewHolder("Blotter", day("1 September 2026")), school=None, **RECORDING)
+
+    changed = edit(store, "Inkwell", left="none")
+
+    assert changed == PersonChanged("Ada Inkwell", ("Headteacher",), day("1 September 2026"))
 
 
 # Listing

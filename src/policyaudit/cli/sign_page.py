@@ -35,8 +35,8 @@ def _told(recorded: SignOffRecorded) -> Iterator[str]:
     if recorded.not_asked:
         everybody = recorded.not_asked == recorded.recorded
         whom = "None of them is asked" if everybody else "Not asked"
-        names = "" if everybody else f": {'; '.join(recorded.not_asked)}"
-        yield f"{whom} to sign {recorded.policy}, so nothing was owed{names}."
+        by_name = "" if everybody else f": {'; '.join(recorded.not_asked)}"
+        yield f"{whom} to sign {recorded.policy}, so nothing was owed{by_name}."
 
 
 def voided(taken: Voided) -> str:

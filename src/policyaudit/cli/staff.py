@@ -194,7 +194,7 @@ def edit(
 ) -> None:
     """Change what is known of somebody; what is not named stays as it is."""
     from policyaudit.cli.register import recording, register
-    from policyaudit.cli.show import say
+    from policyaudit.cli.staff_page import changed_page
     from policyaudit.usecases.person_details import PersonDetails
     from policyaudit.usecases.staff import edit_person
 
@@ -202,7 +202,7 @@ def edit(
     said = replace(said, put_in=tuple(join or ()), take_out=tuple(leave_group or ()))
     with register(db) as store:
         changed = edit_person(store, person, said, school=school, today=today(), **recording(by))
-    say(f"Changed {changed.name}.")
+    put(changed_page(changed, this_terminal()))
 
 
 @app.command(cls=AuditCommand, epilog='audit staff leave Quill --on "31 August 2026"')

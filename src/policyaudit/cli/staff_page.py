@@ -6,7 +6,7 @@ from policyaudit.cli.table import Column, Giving, table
 from policyaudit.cli.terminal import Terminal
 from policyaudit.cli.wording import counted, day, next_steps, paragraphs, points, sentences
 from policyaudit.usecases.show_staff import Presence, StaffLine, StaffList
-from policyaudit.usecases.staff import PersonHasLeft
+from policyaudit.usecases.staff import PersonChanged, PersonHasLeft
 from policyaudit.usecases.staff_plan import StaffImported
 
 
@@ -63,6 +63,18 @@ def sheet_page(found: StaffImported, terminal: Terminal, *, recorded: bool) -> s
             next_steps(steps, terminal.width),
         ]
     )
+
+
+def changed_page(changed: PersonChanged, terminal: Terminal) -> str:
+    """Who was changed, and which posts do not come back to them by themselves."""
+    vacant = [f"Still vacant: {'; '.join(changed.vacant)}."] if changed.vacant else []
+    since = day(changed.since) if changed.since else ""
+    steps = [
+        (f'audit officer edit "{post}" --holder "{changed.name}" --from "{since}"', "puts them back into it")
+        for post in changed.vacant
+    ]
+    said = sentences([f"Changed {changed.name}.", *vacant], terminal.width)
+    return paragraphs([said, next_steps(steps, terminal.width)])
 
 
 def has_left(gone: PersonHasLeft) -> str:

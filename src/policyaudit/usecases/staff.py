@@ -25,6 +25,15 @@ class PersonHasLeft:
     policies: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PersonChanged:
+    """Who was changed; where a leaving day was taken away, the posts that are `vacant` since the day after it."""
+
+    name: str
+    vacant: tuple[str, ...] = ()
+    since: date | None = None
+
+
 class HasLeftBefore(NothingRecorded):
     """Somebody who has left leaves again."""
 
@@ -53,7 +62,7 @@ def add_person(store: Store, details: PersonDetails, *, school: str | None, by: 
 
 def edit_person(
     store: Store, typed: str, details: PersonDetails, *, school: str | None, today: date, by: str, at: datetime
-) -> Found:
+) -> PersonChanged:
     """Changes what is said of somebody and leaves the rest; groups are joined from today and left after yesterday."""
     with store.transaction(by=by, at=at) as writer:
         found = find_person(writer, typed, school_id=school_scope(writer, school))
@@ -71,7 +80,9 @@ def edit_person(
         )
         gone = [find_group(writer, group, school_id=found.school_id).key for group in details.take_out]
         take_out(writer, found, gone, last_day=today - ONE_DAY)
-        return found._replace(name=changed.name)
+        if state.left_on is None or changed.left_on is not None:
+            return PersonChanged(changed.name)
+        return PersonChanged(changed.name, _left_vacant(writer, found, state.left_on), state.left_on + ONE_DAY)
 
 
 def person_leaves(store: Store, typed: str, *, on: date, school: str | None, by: str, at: datetime) -> PersonHasLeft:
@@ -84,6 +95,15 @@ def person_leaves(store: Store, typed: str, *, on: date, school: str | None, by:
         writer.apply([with_details(row.state, PersonDetails(left=on))])
         still_named = posts.policies_of(writer, found.school_id, person_id=found.key)
         return PersonHasLeft(row.name, on, posts_given_up(writer, row, on), tuple(title for _, title in still_named))
+
+
+def _left_vacant(writer: Writer, person: Found, left: date) -> tuple[str, ...]:
+    """The posts that somebody gave up when they left, that have not ended, and that nobody has held since."""
+    rows = posts.holders(writer, person.school_id)
+    taken = {row.post_id for row in rows if row.span.last is None or row.span.last > left}
+    ended = {row.post_id for row in posts.posts(writer, person.school_id) if row.ended_on is not None}
+    theirs = [row for row in rows if row.person_id == person.key and row.span.last == left]
+    return tuple(dict.fromkeys(row.post for row in theirs if row.post_id not in taken | ended))
 
 
 def posts_given_up(writer: Writer, person: PersonRow, last_day: date) -> tuple[str, ...]:
