@@ -202,3 +202,16 @@ def test_policy_that_is_in_force_again_says_nothing_of_a_withdrawal(store: Store
 
     shown = show_policy(store, "Lone", as_of=TODAY)
     assert (shown.status, shown.withdrawn_on, shown.why_withdrawn) == (status, None, None)
+
+
+def test_name_means_the_policy_that_was_in_force_on_the_day(store: Store) -> None:
+    a_policy(store, "Phones", number="P1")
+    withdraw_policy(store, "Phones", on=day("1 November 2026"), reason=None, school=None, **RECORDING)
+    a_policy(store, "Phones and tablets", number="P2")
+
+    shown = [
+        show_policy(store, typed, as_of=day(on)).policy.number
+        for typed, on in (("Phones", "31 October 2026"), ("Phones", "1 November 2026"), ("P1", "1 November 2026"))
+    ]
+
+    assert shown == ["P1", "P2", "P1"]

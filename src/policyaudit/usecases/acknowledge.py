@@ -69,7 +69,7 @@ def acknowledge(store: Store, wanted: SignOff, *, today: date, by: str, at: date
     somebody not employed on that day; `NoSuchName` and `SeveralSuchNames` for names.
     """
     with store.transaction(by=by, at=at) as writer:
-        policy = find_policy(writer, wanted.policy, school_id=school_scope(writer, wanted.school))
+        policy = find_policy(writer, wanted.policy, school_id=school_scope(writer, wanted.school), on=wanted.on)
         version = _version(writer, policy, wanted, today)
         chosen = _Chosen(writer, policy, wanted)
         _check(chosen.people, wanted.on)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Final, NamedTuple
 
 from policyaudit.domain.naming import Named, NoSuchName, SeveralSuchNames, choose, folded
@@ -72,13 +73,16 @@ def scope_of(reads: Reads, typed: str | None) -> Scope:
     return Scope(one.name if one else None, one.school_id if one else None, len(known))
 
 
-def find_policy(reads: Reads, typed: str, *, school_id: int | None) -> Found:
-    """The policy with that number, title or part of a title. A withdrawn one only if no other is called so."""
-    known = names.policies(reads, school_id)
+def find_policy(reads: Reads, typed: str, *, school_id: int | None, on: date | None = None) -> Found:
+    """The policy with that number, title or part of a title. A withdrawn one only if no other is called so.
+
+    With a day, a policy is withdrawn if it was by then.
+    """
+    known = names.policies(reads, school_id, on=on)
     try:
         return _found(reads, "policy", typed, known)
     except NoSuchName:
-        withdrawn = names.withdrawn_policies(reads, school_id)
+        withdrawn = names.withdrawn_policies(reads, school_id, on=on)
         if not withdrawn:
             raise
         return _found(reads, "policy", typed, [*known, *withdrawn])

@@ -73,7 +73,7 @@ def show_policy(
     reads: Reads, typed: str, *, as_of: date, within: int = HORIZON, school: str | None = None
 ) -> PolicyPage:
     """The policy that is meant. Raises `NoSuchName` and `SeveralSuchNames`."""
-    found = find_policy(reads, typed, school_id=school_scope(reads, school))
+    found = find_policy(reads, typed, school_id=school_scope(reads, school), on=as_of)
     state = policies.policy_state(reads, found.school_id, found.key)
     rows = schedule.all_policies(reads, schedule.Chosen(found.school_id), as_of=as_of)
     row = next(row for row in rows if row.policy_id == found.key)

@@ -71,7 +71,7 @@ def unsigned(
     """Who owes a signature on that day. Raises `NoSuchName` for an unknown name."""
     known = known_schools(reads)
     scope = school_scope(reads, asked.school)
-    policy = find_policy(reads, asked.policy, school_id=scope) if asked.policy else None
+    policy = find_policy(reads, asked.policy, school_id=scope, on=as_of) if asked.policy else None
     school_id, policy_id = (policy.school_id, policy.key) if policy else (scope, None)
     person = find_person(reads, asked.person, school_id=school_id) if asked.person else None
     wanted = _people_wanted(reads, asked, person, school_id, as_of)

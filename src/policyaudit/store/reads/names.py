@@ -1,5 +1,6 @@
 """What people call things in the register: schools, policies, people, posts, committees, groups."""
 
+from datetime import date
 from typing import Final, NamedTuple
 
 from policyaudit.domain.naming import Named
@@ -11,11 +12,13 @@ _OF_SCHOOL: Final = "(CAST(:school AS INTEGER) IS NULL OR school_id = CAST(:scho
 _SCHOOLS: Final = "SELECT school_id, name, nation, kind, trust FROM school ORDER BY school_id"
 _POLICIES: Final = f"""
     SELECT school_id, policy_id, title, number FROM policy
-    WHERE status <> 'withdrawn' AND {_OF_SCHOOL} ORDER BY sort_key, school_id, policy_id
+    WHERE (status <> 'withdrawn' OR withdrawn_on > CAST(:on_day AS TEXT)) AND {_OF_SCHOOL}
+    ORDER BY sort_key, school_id, policy_id
 """
 _WITHDRAWN: Final = f"""
     SELECT school_id, policy_id, title, number FROM policy
-    WHERE status = 'withdrawn' AND {_OF_SCHOOL} ORDER BY sort_key, school_id, policy_id
+    WHERE status = 'withdrawn' AND COALESCE(withdrawn_on > CAST(:on_day AS TEXT), FALSE) = FALSE AND {_OF_SCHOOL}
+    ORDER BY sort_key, school_id, policy_id
 """
 _PEOPLE: Final = f"""
     SELECT school_id, person_id, name, email FROM person
@@ -50,14 +53,14 @@ def schools(reads: Reads) -> list[SchoolRow]:
     return [SchoolRow(*row) for row in reads.rows(_SCHOOLS)]
 
 
-def policies(reads: Reads, school_id: int | None) -> list[Named[Key]]:
-    """Policies that are not withdrawn, by title; called by title or number."""
-    return _named(reads, _POLICIES, school_id)
+def policies(reads: Reads, school_id: int | None, *, on: date | None = None) -> list[Named[Key]]:
+    """Policies that are not withdrawn, by title; called by title or number. With a day those withdrawn later too."""
+    return _named(reads, _POLICIES, school_id, on_day=on.isoformat() if on else None)
 
 
-def withdrawn_policies(reads: Reads, school_id: int | None) -> list[Named[Key]]:
-    """Withdrawn policies, by title."""
-    return _named(reads, _WITHDRAWN, school_id)
+def withdrawn_policies(reads: Reads, school_id: int | None, *, on: date | None = None) -> list[Named[Key]]:
+    """Withdrawn policies, by title; with a day those that were withdrawn by then."""
+    return _named(reads, _WITHDRAWN, school_id, on_day=on.isoformat() if on else None)
 
 
 def people(reads: Reads, school_id: int | None) -> list[Named[Key]]:
@@ -87,8 +90,8 @@ def committees(reads: Reads, school_id: int | None) -> list[Named[Key]]:
     return [Named(key, name, tuple(aliases.get(key, ()))) for key, name in shown.items()]
 
 
-def _named(reads: Reads, sql: str, school_id: int | None) -> list[Named[Key]]:
+def _named(reads: Reads, sql: str, school_id: int | None, **values: str | None) -> list[Named[Key]]:
     return [
         Named((school, key), shown, (alias,) if alias else ())
-        for school, key, shown, alias in reads.rows(sql, school=school_id)
+        for school, key, shown, alias in reads.rows(sql, school=school_id, **values)
     ]
