@@ -257,7 +257,15 @@ def _revisions() -> tuple[RevisionLine, ...]:
 def a_pack_with_names() -> GovernorsPack:
     """The same school, with the names of those who have to sign."""
     people = (
-        OutstandingPerson("Mr Blotter", 6, 4, 41),
+        OutstandingPerson(
+            "Mr Blotter",
+            6,
+            4,
+            41,
+            apart="blotter@quillbrook.example",
+            policies=("Behaviour & <rewards>", "Online safety"),
+            further=4,
+        ),
         OutstandingPerson("Ms Siân Tŷ-Gŵyn", 3, 1, 12),
         OutstandingPerson("Miss Quill", 1),
     )

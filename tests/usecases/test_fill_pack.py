@@ -242,6 +242,30 @@ def test_a_person_who_owes_several_says_how_late_the_oldest_is(store: Store) -> 
     (person,) = group.names
     assert (person.name, person.outstanding, person.late) == ("Ada Inkwell", 3, 2)
     assert person.longest_late_days == (TODAY - date(2026, 9, 15)).days
+    assert (person.policies, person.further) == (("Behaviour", "Homework", "Attendance"), 0)
+
+
+def test_what_one_person_owes_is_named_as_far_as_a_row_goes(store: Store) -> None:
+    for number in range(1, 15):
+        factories.a_policy(store, f"Policy {number}", ask=("all-staff",))
+        factories.a_version(store, f"Policy {number}")
+    factories.a_person(store)
+
+    ((person,),) = (group.names for group in governors_pack(store, as_of=TODAY, named=True).groups)
+
+    assert (person.policies[0], person.policies[-1], person.further) == ("Policy 1", "Policy 12", 2)
+
+
+def test_two_people_of_one_name_are_told_apart(store: Store) -> None:
+    factories.a_policy(store, ask=("all-staff",))
+    factories.a_version(store)
+    for address in ("j.smith@larkmead.example", "jane@larkmead.example"):
+        factories.a_person(store, "Jane Smith", email=address)
+    factories.a_person(store, "Ada Inkwell", email="ada@larkmead.example")
+
+    (group,) = governors_pack(store, as_of=TODAY, named=True).groups
+
+    assert [person.apart for person in group.names] == [None, "j.smith@larkmead.example", "jane@larkmead.example"]
 
 
 def test_the_version_in_force_is_named_and_one_that_is_to_come_is_not(store: Store) -> None:

@@ -24,8 +24,10 @@ from policyaudit.usecases.governors_pack import (
     Standings,
     Unknown,
 )
+from policyaudit.usecases.unsigned import namesakes
 
 MONTHS_OF_REVISIONS = 12
+POLICIES_NAMED = 12  # of what one person owes, so that a row stays on its page
 
 
 def governors_pack(
@@ -191,6 +193,7 @@ def _groups(reads: Reads, as_of: date, school_id: int | None, *, named: bool) ->
     rows = unsigned.progress_by_group(reads, as_of=as_of, school_id=school_id)
     owed = unsigned.unsigned(reads, as_of=as_of, school_id=school_id) if named else []
     asked = unsigned.asked_through(reads, as_of=as_of) if named else set()
+    alike = namesakes(owed)
     return tuple(
         GroupLine(
             group=row.group,
@@ -198,7 +201,7 @@ def _groups(reads: Reads, as_of: date, school_id: int | None, *, named: bool) ->
             people=row.people,
             people_outstanding=row.people_outstanding,
             progress=Progress(row.required, row.acknowledged, row.late),
-            names=_outstanding([one for one in owed if _through(row, one) in asked], as_of),
+            names=_outstanding([one for one in owed if _through(row, one) in asked], as_of, alike),
         )
         for row in sorted(rows, key=lambda row: -row.late)
     )
@@ -208,19 +211,30 @@ def _through(group: unsigned.GroupProgress, one: unsigned.UnsignedPolicy) -> tup
     return group.school_id, group.group_id, one.policy_id, one.person_id
 
 
-def _outstanding(owed: Sequence[unsigned.UnsignedPolicy], as_of: date) -> tuple[OutstandingPerson, ...]:
+def _outstanding(
+    owed: Sequence[unsigned.UnsignedPolicy], as_of: date, alike: frozenset[str]
+) -> tuple[OutstandingPerson, ...]:
     """The people of these signatures, most late first."""
     by_person: dict[tuple[str, int], list[unsigned.UnsignedPolicy]] = {}
     for one in owed:
         if not one.confidential:
             by_person.setdefault((one.person_sort_key, one.person_id), []).append(one)
-    lines = [_person(ones, as_of) for _, ones in sorted(by_person.items())]
+    lines = [_person(ones, as_of, alike) for _, ones in sorted(by_person.items())]
     return tuple(sorted(lines, key=lambda line: -line.late))
 
 
-def _person(ones: Sequence[unsigned.UnsignedPolicy], as_of: date) -> OutstandingPerson:
-    late = [(as_of - one.deadline).days for one in ones if one.deadline < as_of]
-    return OutstandingPerson(ones[0].person, len(ones), len(late), max(late, default=None))
+def _person(ones: Sequence[unsigned.UnsignedPolicy], as_of: date, alike: frozenset[str]) -> OutstandingPerson:
+    one, late = ones[0], [(as_of - one.deadline).days for one in ones if one.deadline < as_of]
+    oldest_first = sorted(ones, key=lambda each: (each.deadline, each.policy_sort_key))
+    return OutstandingPerson(
+        one.person,
+        len(ones),
+        len(late),
+        max(late, default=None),
+        apart=one.email or one.role if one.person in alike else None,
+        policies=tuple(each.title for each in oldest_first[:POLICIES_NAMED]),
+        further=max(len(ones) - POLICIES_NAMED, 0),
+    )
 
 
 def _revisions(reads: Reads, as_of: date, school_id: int | None) -> tuple[RevisionLine, ...]:

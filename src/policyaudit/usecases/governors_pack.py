@@ -93,6 +93,9 @@ class OutstandingPerson:
     outstanding: int
     late: int = 0
     longest_late_days: int | None = None  # of the oldest one that is late; None if none is
+    apart: str | None = None  # e-mail address or role, where somebody else who owes is called the same
+    policies: tuple[str, ...] = ()  # titles of what is outstanding, the earliest deadline first, twelve at most
+    further: int = 0  # policies beyond those
 
 
 @dataclass(frozen=True, slots=True)
