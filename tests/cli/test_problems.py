@@ -1,9 +1,12 @@
+from pathlib import Path
+
 import pytest
 import typer
 
 from policyaudit.cli.problems import tell
 from policyaudit.cli.register import tell_of_migration
 from policyaudit.errors import ExitCode, UsageProblem
+from tests.cli.running import at_a_terminal
 
 
 def raised(error: BaseException) -> BaseException:
@@ -85,3 +88,17 @@ def test_a_register_that_was_brought_up_to_date_is_told_of(capsys: pytest.Captur
     tell_of_migration("register.db was brought up to date; its backup copy is register-0003.db")
 
     assert capsys.readouterr().err.startswith("audit: register.db was brought up to date; ")
+
+
+def test_at_a_terminal_it_is_broken_at_words(new_register: Path, tmp_path: Path) -> None:
+    sheet = tmp_path / "staff.csv"
+    sheet.write_text("Name,Started\n" + "Poppy Inkwell,when the new building behind the old hall is open to all\n" * 2)
+
+    code, screen = at_a_terminal("staff", "import", sheet, "--yes", "--db", new_register)
+
+    lines = screen.splitlines()
+    assert code == 4
+    assert max(map(len, lines)) <= 80
+    assert lines[0] == "audit: 2 of the 2 rows of staff.csv cannot be recorded, so nothing was"
+    assert [line for line in lines if line.startswith("    - row ")] == [lines[1], lines[3]]
+    assert lines[2].startswith("      ")

@@ -196,10 +196,8 @@ def test_all_bad_rows_are_named_and_nothing_is_recorded(store: Store) -> None:
     with pytest.raises(BadRows) as problem:
         bring_in(store, HEADING + rows)
 
-    assert str(problem.value) == (
-        "5 of the 6 rows of staff.csv cannot be recorded, so nothing was: row 2: '0' is no e-mail address; "
-        "row 3: '1' is no e-mail address; row 4: '2' is no e-mail address; and 2 more"
-    )
+    assert str(problem.value) == "5 of the 6 rows of staff.csv cannot be recorded, so nothing was"
+    assert problem.value.lines[0] == "row 2: '0' is no e-mail address"
     assert [line.partition(":")[0] for line in problem.value.lines] == ["row 2", "row 3", "row 4", "row 5", "row 6"]
     assert count(store, "person") == 0
 

@@ -1,16 +1,21 @@
 """The one place that prints what went wrong: a sentence, the next step, and the exit code to end with."""
 
 import os
+import shutil
+import sys
 import traceback
 from collections.abc import Sequence
 
 import typer
 from typer._click.exceptions import UsageError  # Typer carries a click of its own; its version is pinned
 
+from policyaudit.cli.table import wrapped
 from policyaudit.cli.terminal import put_aside
 from policyaudit.cli.usage_problems import usage_problem
 from policyaudit.domain.clean_text import clean
 from policyaudit.errors import AuditError, ExitCode, OutputNotWritten
+
+_NARROWEST = 20
 
 
 class Interrupted(AuditError):
@@ -49,18 +54,20 @@ def tell(error: BaseException) -> ExitCode:
     problem = _as_problem(error)
     if isinstance(problem, OurFault) and os.environ.get("POLICYAUDIT_DEBUG"):
         put_aside("".join(traceback.format_exception(error)))
-    put_aside(f"audit: {clean(str(problem))}")
-    for line in _further(problem):
-        put_aside(f"   and: {clean(line)}")
+    _put("audit: ", str(problem))
+    lines: Sequence[str] = getattr(problem, "lines", ())
+    for line in lines:  # what the sentence has no room for: each bad row of a sheet
+        _put("    - ", line)
     if problem.next_step:
-        put_aside(f"  next: {clean(problem.next_step)}")
+        _put("  next: ", problem.next_step)
     return problem.exit_code
 
 
-def _further(problem: AuditError) -> Sequence[str]:
-    """What is wrong beside what the sentence has room for: a sheet names its first three bad rows there."""
-    lines: Sequence[str] = getattr(problem, "lines", ())
-    return lines[3:]
+def _put(begins: str, text: str) -> None:
+    """Write it behind its beginning, broken at words where somebody reads it at a terminal; else in one line."""
+    width = shutil.get_terminal_size().columns - len(begins) if sys.stderr.isatty() else sys.maxsize
+    first, *rest = wrapped(clean(text), max(width, _NARROWEST))
+    put_aside("\n".join([f"{begins}{first}", *(f"{'':<{len(begins)}}{line}" for line in rest)]))
 
 
 def _as_problem(error: BaseException) -> AuditError:

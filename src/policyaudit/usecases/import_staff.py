@@ -23,10 +23,8 @@ class BadRows(NothingRecorded):
     def __init__(self, file_name: str, bad: Sequence[BadRow], *, of: int) -> None:
         self.rows = tuple(bad)
         self.lines = tuple(f"row {row.number}: {'; '.join(row.reasons)}" for row in bad)
-        some = "; ".join(self.lines[:3])
-        more = f"; and {len(bad) - 3} more" if len(bad) > len(self.lines[:3]) else ""
         super().__init__(
-            f"{len(bad)} of the {of} rows of {file_name} cannot be recorded, so nothing was: {some}{more}",
+            f"{len(bad)} of the {of} rows of {file_name} cannot be recorded, so nothing was",
             next_step="mend them and import the sheet again, or record the others with --skip-bad",
         )
 
