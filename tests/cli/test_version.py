@@ -50,6 +50,15 @@ def test_a_first_version_says_whom_it_asks(new_register: Path) -> None:
     assert "It asks 1 person (all-staff) to sign." in asked[1].replace("\n", " ")
 
 
+def test_without_a_yes_it_says_that_nothing_is_recorded(sample: Path) -> None:
+    words = ("version", "add", "ST04", "9", "--in-force", "1 November 2026", *SPELLING)
+
+    told = audit(*words, "--db", sample, *OFFICE)
+
+    assert told.stdout.endswith("Nothing is recorded yet.\n\nNext: audit version add ... --yes  publishes it\n")
+    assert "9 " not in audit("version", "list", "ST04", "--db", sample).stdout
+
+
 @pytest.mark.parametrize(("answer", "published"), [("y", True), ("n", False)], ids=["yes", "no"])
 def test_whoever_sits_at_the_terminal_is_asked_first(answer: str, published: bool, sample: Path) -> None:  # noqa: FBT001 - pytest passes it by name
     words = ("version", "add", "ST04", "9", "--in-force", "1 November 2026", *SPELLING)
@@ -57,7 +66,7 @@ def test_whoever_sits_at_the_terminal_is_asked_first(answer: str, published: boo
     _, screen = at_a_terminal(*words, "--db", sample, *OFFICE, typed=f"{answer}\n")
 
     assert "Publish it? [y/N]: " in screen
-    assert ("Published." in screen) is published
+    assert ("Published." in screen, "Nothing is recorded yet." in screen) == (published, not published)
 
 
 def test_its_document_may_say_what_changed(new_register: Path, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from policyaudit.cli.date_options import read_partial_date
 from policyaudit.cli.help import AuditCommand, noun_app
 from policyaudit.cli.options import AsJson, AsOf, By, Db, Format, OfSchool, School, today
 from policyaudit.cli.policy_options import Policy
-from policyaudit.cli.terminal import put
+from policyaudit.cli.terminal import put, this_terminal
 from policyaudit.domain.partial_date import PartialDate
 from policyaudit.errors import UsageProblem
 
@@ -62,7 +62,7 @@ def add(
     from policyaudit.cli.asking import agreed
     from policyaudit.cli.register import recording, register
     from policyaudit.cli.show import say
-    from policyaudit.cli.version_page import effect_told
+    from policyaudit.cli.version_page import effect_told, not_published
     from policyaudit.usecases.versions import NewVersion, effect_of, publish
 
     version = NewVersion(policy=policy, label=label, in_force_from=in_force, reason=reason, school=school)
@@ -73,6 +73,8 @@ def add(
         if agreed("Publish it?", yes=yes):
             publish(store, version, today=today(), **recording(by))
             put("Published.")
+        else:
+            put(not_published(this_terminal().width))
 
 
 @app.command("list", cls=AuditCommand, epilog="audit version list ST04")

@@ -1,10 +1,11 @@
 """How `audit version` looks on a terminal."""
 
+from policyaudit.cli.asking import somebody_is_there
 from policyaudit.cli.colours import GREEN, PLAIN
 from policyaudit.cli.facts import facts
 from policyaudit.cli.table import Column, Giving, table
 from policyaudit.cli.terminal import Terminal
-from policyaudit.cli.wording import begun, counted, paragraphs, short_date
+from policyaudit.cli.wording import begun, counted, next_steps, paragraphs, short_date
 from policyaudit.domain.clean_text import clean
 from policyaudit.usecases.show_versions import VersionLine, VersionList, VersionPage
 from policyaudit.usecases.versions import Effect
@@ -60,3 +61,9 @@ def effect_told(effect: Effect) -> str:
     asked = counted(effect.asked_again, "person", "people") if effect.asked_again else "nobody"
     groups = f" ({', '.join(effect.groups)})" if effect.groups else ""
     return f"{kind} It asks {asked}{groups} to sign{'' if effect.is_first else ' again'}."
+
+
+def not_published(width: int) -> str:
+    """That nothing was done, and how to do it where nobody can be asked."""
+    steps = [] if somebody_is_there() else [("audit version add ... --yes", "publishes it")]
+    return paragraphs(["Nothing is recorded yet.", next_steps(steps, width)])
