@@ -71,3 +71,14 @@ def test_one_that_was_not_held_is_taken_back_and_stays_on_record(sample: Path) -
 
     assert taken.stdout.startswith("Taken back: the review of Social media of 12 October 2026. Its next review is\n")
     assert "voided: it was put off" in " ".join(shown.stdout.split())
+
+
+def test_the_list_fits_the_terminal_whatever_is_noted(sample: Path) -> None:
+    audit("init", "--school", "Hedgerow Junior and Infant School", "--db", sample, *OFFICE)
+    note = "The governors asked for more about trips, and for a shorter text."
+    audit("review", "add", "ST04", "--on", "12 October 2026", "--note", note, "--db", sample, *OFFICE)
+    audit("review", "void", "ST04", "--reason", "typo", "--db", sample, *OFFICE)
+
+    every = audit("review", "list", "--since", "1 September 2026", "--db", sample)
+
+    assert max(len(line) for line in every.stdout.splitlines()) <= 80

@@ -3,7 +3,7 @@
 from policyaudit.cli.facts import facts
 from policyaudit.cli.table import Column, Giving, table
 from policyaudit.cli.terminal import Terminal
-from policyaudit.cli.wording import begun, counted, day, paragraphs
+from policyaudit.cli.wording import begun, counted, day, paragraphs, short_date
 from policyaudit.domain.clean_text import clean
 from policyaudit.usecases.record_review import ReviewRecorded
 from policyaudit.usecases.show_reviews import ReviewLine, ReviewList
@@ -15,13 +15,17 @@ def _remark(review: ReviewLine) -> str:
     return "; ".join([*voided, *([review.note] if review.note else [])])
 
 
+def _recorded(review: ReviewLine) -> str:
+    """When, and below it by whom."""
+    return f"{day(review.recorded_at, short=True)}\n{review.recorded_by or 'somebody erased'}"
+
+
 _SCHOOL = Column[ReviewLine]("School", lambda review: review.school, Giving.WRAP, once=True)
-_POLICY = Column[ReviewLine]("Policy", lambda review: review.title, Giving.WRAP, least=20)
+_POLICY = Column[ReviewLine]("Policy", lambda review: review.title, Giving.WRAP, least=15)
 REVIEWS = (
-    Column[ReviewLine]("Reviewed", lambda review: str(review.reviewed)),
+    Column[ReviewLine]("Reviewed", lambda review: short_date(review.reviewed), Giving.WRAP, least=11),
     Column[ReviewLine]("Outcome", lambda review: review.outcome),
-    Column[ReviewLine]("Recorded", lambda review: day(review.recorded_at, short=True)),
-    Column[ReviewLine]("By", lambda review: review.recorded_by, Giving.WRAP),
+    Column[ReviewLine]("Recorded", _recorded, Giving.WRAP, least=11),
     Column[ReviewLine]("Note", _remark, Giving.WRAP),
 )
 
