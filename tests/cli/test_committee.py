@@ -66,3 +66,12 @@ def test_json_keeps_its_promise(built_sample: Path) -> None:
         "ended",
     }
     assert (one["name"], len(one["policies"])) == ("Full Governing Board", 15)
+
+
+def test_one_that_approves_nothing_hands_over_nothing(sample: Path) -> None:
+    words = ("--db", sample, "--by", "Dora Foolscap")
+    audit("committee", "add", "Kite club", *words)
+
+    ended = audit("committee", "end", "Kite club", "--hand-to", "FGB", "--on", "1 Dec 2026", *words)
+
+    assert ended.stdout == "The committee Kite club ends on 1 December 2026.\n"

@@ -47,6 +47,16 @@ def test_one_that_ends_hands_its_policies_to_another(sample: Path) -> None:
     )
 
 
+def test_one_that_owes_nothing_hands_over_nothing(sample: Path) -> None:
+    audit("officer", "add", "Eco Lead", "--db", sample, *OFFICE)
+
+    ended = audit(
+        "officer", "end", "Eco Lead", "--hand-to", "Headteacher", "--on", "1 Dec 2026", "--db", sample, *OFFICE
+    )
+
+    assert ended.stdout == "The post Eco Lead ends on 1 December 2026.\n"
+
+
 def test_a_vacant_post_is_held_by_nobody(new_register: Path) -> None:
     audit("officer", "add", "Eco Lead", "--db", new_register, *OFFICE)
 

@@ -47,7 +47,7 @@ def ended(done: CommitteeEnded) -> str:
     """What ended, and who takes over."""
     over = (
         f" {done.handed_to} approves {counted(len(done.policies), 'policy', 'policies')} from then."
-        if done.handed_to
+        if done.handed_to and done.policies
         else ""
     )
     return f"The committee {done.name} ends on {day(done.on)}.{over}"

@@ -50,5 +50,5 @@ def officer_page(found: OfficerPage, terminal: Terminal) -> str:
 def ended(done: PostEnded) -> str:
     """What ended, and who takes over."""
     theirs = counted(len(done.policies), "policy", "policies")
-    over = f" {done.handed_to} is responsible for {theirs} from then." if done.handed_to else ""
+    over = f" {done.handed_to} is responsible for {theirs} from then." if done.handed_to and done.policies else ""
     return f"The post {done.title} ends on {day(done.on)}.{over}"
