@@ -146,7 +146,9 @@ def test_what_is_to_be_confirmed_is_counted(folder: Path, new_register: Path) ->
     shown = audit("import", folder, "--yes", "--db", new_register, "--by", "Dora")
 
     assert "To be confirmed before it counts: 1 value." in shown.stdout
-    assert "1 value read from documents waits to be confirmed." in audit("due", "--db", new_register).stdout
+    due = audit("due", "--db", new_register).stdout
+    assert "1 value read from documents waits to be confirmed." in due
+    assert "audit policy show POLICY\n" in due
 
 
 def test_json_keeps_its_promise(folder: Path, new_register: Path) -> None:
@@ -187,3 +189,16 @@ def test_what_is_no_policy_is_a_question(folder: Path, new_register: Path) -> No
     assert "README.md: nothing in it says that it is a policy" in told
     assert "list.txt: it lists 3 policies: it looks like a register, which is not read yet" in told
     assert "3 files: 1 new policy, 2 questions." in shown
+
+
+def test_date_that_is_none_is_warned_of_before_and_after_recording(folder: Path, new_register: Path) -> None:
+    (folder / "pay.txt").write_text("Pay Policy\nVersion: 1.0\nNext review: 31/06/2026\n")
+    told = "line 3: '31/06/2026' under \"Next review\" is no date: there is no 31 June"
+
+    before = audit("import", folder, "--db", new_register).stdout
+    after = audit("import", folder, "--yes", "--db", new_register, "--by", "Dora").stdout
+    again = audit("import", folder, "--yes", "--db", new_register, "--by", "Dora").stdout
+
+    assert told in " ".join(before.split())
+    assert f"Beware: pay.txt: {told}" in " ".join(after.split())
+    assert "31/06/2026" not in again

@@ -89,6 +89,9 @@ def _next_steps(found: DueList) -> Iterator[tuple[str, str]]:
         yield "audit review add POLICY --on DAY", "once a review was held"
     if Standing.UNSCHEDULED in standings:
         yield "audit policy edit POLICY --next-review DATE", "once a date is known"
+    if found.values_waiting:
+        yield "audit policy show POLICY", "lists the values that wait to be confirmed"
+        yield "audit policy edit POLICY", "sets one, so that it no longer waits"
 
 
 def is_late(found: DueList) -> bool:
