@@ -202,3 +202,16 @@ def test_date_that_is_none_is_warned_of_before_and_after_recording(folder: Path,
     assert told in " ".join(before.split())
     assert f"Beware: pay.txt: {told}" in " ".join(after.split())
     assert "31/06/2026" not in again
+
+
+def test_date_that_is_none_is_warned_of_before_and_after_recording(folder: Path, new_register: Path) -> None:
+    (folder / "pay.txt").write_text("Pay Policy\nVersion: 1.0\nNext review: 31/06/2026\n")
+    told = "line 3: '31/06/2026' under \"Next review\" is no date: there is no 31 June"
+
+    before = audit("import", folder, "--db", new_register).stdout
+    after = audit("import", folder, "--yes", "--db", new_register, "--by", "Dora").stdout
+    again = audit("import", folder, "--yes", "--db", new_register, "--by", "Dora").stdout
+
+    assert told in " ".join(before.split())
+    assert f"Beware: pay.txt: {told}" in " ".join(after.split())
+    assert "31/06/2026" not in again

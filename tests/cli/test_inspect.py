@@ -54,3 +54,13 @@ def test_what_is_no_document_is_said_in_a_sentence(name: str, code: int, sentenc
 
     assert ended.exit_code == code
     assert ended.stderr.startswith(sentence.format(folder=tmp_path))
+
+
+def test_date_that_is_none_is_warned_of_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "pay.txt").write_text("Pay Policy\nVersion: 1.0\nNext review: 31/06/2026\n")
+    told = "line 3: '31/06/2026' under \"Next review\" is no date: there is no 31 June"
+
+    page, plain = audit("inspect", tmp_path / "pay.txt"), audit("inspect", tmp_path / "pay.txt", "--json")
+
+    assert f"Beware: {told}" in " ".join(page.stdout.split())
+    assert json.loads(plain.stdout)["warnings"] == [told]

@@ -62,7 +62,16 @@ def import_page(found: Import, terminal: Terminal) -> str:
     rows = table(_documents(several=several), in_a_line, terminal) if in_a_line else ""
     told = sentences(_summary(found), terminal.width)
     steps = next_steps(_next_steps(found), terminal.width)
-    return paragraphs([*_in_full(in_full, terminal, several=several), rows, *_open(found, terminal.width), told, steps])
+    beware = points("Beware:", _warnings(in_a_line), terminal.width)
+    full = _in_full(in_full, terminal, several=several)
+    return paragraphs([*full, rows, beware, *_open(found, terminal.width), told, steps])
+
+
+def _warnings(documents: list[ProposedDocument]) -> Iterator[str]:
+    """What to beware of in documents that are shown in a line; one that is held already was warned of before."""
+    for document in documents:
+        if document.outcome is not Outcome.HELD:
+            yield from (f"{document.file_name}: {warning}" for warning in document.warnings)
 
 
 def _documents(*, several: bool) -> tuple[Column[ProposedDocument], ...]:

@@ -136,6 +136,20 @@ def find_dates(text: str, *, calendar: TermCalendar = DEFAULT_CALENDAR) -> tuple
     return tuple(_found_in(text, calendar))
 
 
+def impossible_dates(text: str) -> tuple[tuple[str, str], ...]:
+    """What in a line has the form of a date and is none, with the reason: "31 June 2017", "there is no 31 June"."""
+    readings = (
+        (text[start:end], form.read(found, text[start:end], DEFAULT_CALENDAR))
+        for start, end, form, found in _spans(plain(text))
+    )
+    return tuple((written, why) for written, why in readings if isinstance(why, str) and why)
+
+
+def looks_like_date(text: str) -> bool:
+    """Whether a text has a figure, or the name of a month or a term: it may have been meant for a date."""
+    return bool(re.search("[0-9]", text) or pattern(_CALENDAR_WORD).search(plain(text)))
+
+
 def _found_in(text: str, calendar: TermCalendar) -> Iterator[FoundDate]:
     before: FoundDate | None = None
     for start, end, form, found in _spans(plain(text)):

@@ -3,7 +3,7 @@
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from policyaudit.domain.clean_text import clean
@@ -12,6 +12,7 @@ from policyaudit.errors import AuditError, UsageProblem
 from policyaudit.reading.header import Header, read_header
 from policyaudit.reading.lines import DocumentText
 from policyaudit.reading.opening import read_documents
+from policyaudit.reading.unreadable_dates import unreadable_dates
 
 # What lies in a folder of policies and is none, by name: a register, a picture, a program's own files.
 _NO_DOCUMENTS = frozenset(
@@ -64,7 +65,9 @@ def read_folder(paths: Sequence[Path], *, calendar: TermCalendar) -> Iterator[Fo
             yield UnreadDocument(_name(path), str(outcome), outcome.next_step)
         else:
             sha256 = hashlib.sha256(content).hexdigest()
-            yield ReadDocument(_name(path), content, sha256, outcome, read_header(outcome, calendar=calendar))
+            header = read_header(outcome, calendar=calendar)
+            warned = replace(outcome, warnings=(*outcome.warnings, *unreadable_dates(outcome)))
+            yield ReadDocument(_name(path), content, sha256, warned, header)
 
 
 def _name(path: Path) -> str:
