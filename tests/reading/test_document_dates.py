@@ -17,6 +17,8 @@ from tests.reading.reading_texts import BODY, inspected
         pytest.param(f"Pay Policy\n{BODY}\n\nPay - April 2019.docx", None, id="name of a file"),
         pytest.param(f"Pay Policy\n{BODY}\n\nPay Policy (based on model – January 2016)", None, id="of a model"),
         pytest.param(f"Pay Policy\nDate approved: March 2019\n{BODY}", None, id="explained by its label"),
+        pytest.param(f"Pay Policy\n{BODY}\nMay 2020\n{BODY}", None, id="alone between paragraphs"),
+        pytest.param(f"Pay Policy\n{BODY}\n\nLettings Policy – March 2019", None, id="of another policy"),
         pytest.param(f"Pay Policy\nAdmissions 2015\n{BODY}", None, id="a year alone"),
         pytest.param(f"Pay Policy\n{BODY}\n\nKeeping Children Safe – September 2023", None, id="of another document"),
     ],

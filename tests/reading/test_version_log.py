@@ -132,3 +132,17 @@ def test_dates_of_the_list_are_no_dates_of_the_policy() -> None:
     found = inspected(text)
 
     assert [found[field] for field in ("approved_on", "last_reviewed", "document_date")] == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("line", "version"),
+    [
+        pytest.param("Pay Policy version 1.2", "1.2", id="in a title"),
+        pytest.param("Parents sign version 1.2 of the form", None, id="of something else"),
+        pytest.param("We looked at version 1.2.", None, id="in a sentence"),
+    ],
+)
+def test_a_version_without_a_label_is_the_document_s_in_a_title_only(line: str, version: str | None) -> None:
+    found = inspected(f"{line}\n{BODY}")
+
+    assert found["version"] == version

@@ -1,18 +1,19 @@
 """A date that a document bears without a label: under its title, in its footer, or alone on its last line."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from policyaudit.domain.partial_date import PartialDate, Precision
 from policyaudit.domain.term_calendar import TermCalendar
 from policyaudit.reading.dates import find_dates
 from policyaudit.reading.finds import Found, found
 from policyaudit.reading.labels import labels_in
-from policyaudit.reading.organisations import has_noun
-from policyaudit.reading.rows import Row, Zone, without_page_number
+from policyaudit.reading.rows import Row, Zone, is_sentence, without_page_number
+from policyaudit.reading.titles import speaks_of
 from policyaudit.reading.wordings import pattern
 
 _COVER_ROWS = 18
+_LAST_ROWS = 6
 _LONGEST_FOOTER = 110
 _EXACT = frozenset({Precision.DAY, Precision.MONTH})
 
@@ -23,10 +24,17 @@ def found_document_dates(
     """Dates of the document itself; `taken` are the lines whose dates a label explains."""
     free = [row for row in rows if row.line.number not in taken]
     free = [row for row in free if row.zone not in {Zone.APPENDIX, Zone.END}]
-    cover = [row for row in free if row.zone is not Zone.BACK][:_COVER_ROWS]
+    first = [row for row in free if row.zone is not Zone.BACK][:_COVER_ROWS]
+    cover = list(_outside_the_text(first))
     yield from _alone(cover, calendar, layout="month and year under the title", title=title)
     yield from _in_footers(free, calendar, title=title)
-    yield from _alone(free[-6:], calendar, layout="last line", title="")
+    last = list(_outside_the_text(reversed(free[-_LAST_ROWS:])))[::-1]
+    yield from _alone(last, calendar, layout="last line", title="")
+
+
+def _outside_the_text(rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows before the first sentence."""
+    return takewhile(lambda row: not is_sentence(row.text), rows)
 
 
 def _alone(rows: Sequence[Row], calendar: TermCalendar, *, layout: str, title: str) -> Iterator[Found]:
@@ -38,7 +46,7 @@ def _alone(rows: Sequence[Row], calendar: TermCalendar, *, layout: str, title: s
         if pattern("somebody_elses_date").search(text) and not pattern("somebody_elses_date").search(title):
             continue
         before = text[: -len(date.as_written)] if text.endswith(date.as_written) else text.partition(date.as_written)[0]
-        if not before.strip(" (–-") or (title and _is_of_title(before, title)):
+        if not before.strip(" (–-") or (title and speaks_of(before, title)):
             yield found("document_date", date, row, layout=layout)
             return
 
@@ -51,7 +59,7 @@ def _in_footers(rows: Sequence[Row], calendar: TermCalendar, *, title: str) -> I
             if len(text) > _LONGEST_FOOTER or pattern("somebody_elses_date").search(text):
                 continue
             date = _date_at_end(text, calendar)
-            if date and _is_of_title(text[: text.rfind(date.as_written)], title):
+            if date and speaks_of(text[: text.rfind(date.as_written)], title):
                 yield found("document_date", date, row, layout="date in the footer")
                 return
 
@@ -60,11 +68,3 @@ def _date_at_end(text: str, calendar: TermCalendar) -> PartialDate | None:
     text = text.strip(" ()[]")
     dates = [each for each in find_dates(text, calendar=calendar) if each.end == len(text)]
     return dates[-1].date if dates and dates[-1].date.precision in _EXACT else None
-
-
-def _is_of_title(text: str, title: str) -> bool:
-    """Whether a footer speaks of this policy: most of its words are words of the title, or it names a policy."""
-    words = re.findall(r"[^\W\d]{2,}", text.casefold())
-    own = re.findall(r"\w+", title.casefold())
-    shared = sum(word in own or word[:4] in {each[:4] for each in own} for word in words)
-    return bool(words) and (shared * 2 >= len(words) or (has_noun(text) and shared > 0))

@@ -86,7 +86,7 @@ _BESIDE = 0.06
 
 
 def _found(rows: Sequence[Row], calendar: TermCalendar, title: str) -> list[Found]:
-    labelled = list(found_under_labels(rows, calendar))
+    labelled = list(found_under_labels(rows, calendar, title=title))
     sentences = list(sentences_of(rows))
     taken = frozenset(_explained(labelled, rows))
     return [

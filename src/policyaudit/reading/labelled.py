@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from policyaudit.domain.term_calendar import TermCalendar
 from policyaudit.reading.finds import Found, found
 from policyaudit.reading.labels import Label, labels_in
+from policyaudit.reading.organisations import has_noun
 from policyaudit.reading.pairs import Pair, pairs_in
 from policyaudit.reading.rows import Row, Zone
+from policyaudit.reading.titles import speaks_of
 from policyaudit.reading.values import Under, committee_in, values_under
 from policyaudit.reading.wordings import Topic
 
@@ -15,8 +17,8 @@ _ROWS_AROUND = 3
 _TELLING_WORDS = 3
 
 
-def found_under_labels(rows: Sequence[Row], calendar: TermCalendar) -> Iterator[Found]:
-    """Every value that stands under a label, in the order of the document."""
+def found_under_labels(rows: Sequence[Row], calendar: TermCalendar, *, title: str) -> Iterator[Found]:
+    """Every value that stands under a label, in the order of the document, but for what is said of other policies."""
     known: dict[tuple[str, str, bool, str], tuple[Under, ...]] = {}
 
     def under(label: Label, text: str) -> tuple[Under, ...]:
@@ -30,6 +32,8 @@ def found_under_labels(rows: Sequence[Row], calendar: TermCalendar) -> Iterator[
 
     places = {row.line.number: place for place, row in enumerate(rows)}
     for pair in pairs_in(rows, reads):
+        if _is_of_another_policy(pair, title):
+            continue
         topic = _topic(pair)
         kinds = set()
         for each in under(pair.label, pair.text):
@@ -40,6 +44,13 @@ def found_under_labels(rows: Sequence[Row], calendar: TermCalendar) -> Iterator[
         if topic.name == "approval" and kinds == {"date"} and _is_believable(pair, "date"):
             place = places[pair.row.line.number]
             yield from _approving_body(pair, rows[max(place - 1, 0) : place + _ROWS_AROUND])
+
+
+def _is_of_another_policy(pair: Pair, title: str) -> bool:
+    """Whether another policy is named right before the label: "See the Behaviour Policy (reviewed May 2021)"."""
+    before, label, _ = pair.row.text.partition(pair.label.text)
+    words = re.findall(r"\w+", before)
+    return bool(label and title and words) and has_noun(words[-1]) and not speaks_of(before, title)
 
 
 def _is_believable(pair: Pair, kind: str) -> bool:

@@ -52,6 +52,11 @@ def _body() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)({words('body')})(?!\w)", re.IGNORECASE)
 
 
+@cache
+def _document_or_school() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{words('document')}|{words('place')}s?)(?!\w)|\d", re.IGNORECASE)
+
+
 @lru_cache(maxsize=4096)  # of the lines of one document, which are asked for several times
 def label_at(text: str, start: int = 0) -> Label | None:
     """The longest label that begins at this place, or None; two languages with a slash between are one label."""
@@ -87,7 +92,7 @@ def labels_in(text: str) -> Iterator[Label]:
         if not follows_a_stop and text.find(":", start, start + _LONGEST) < 0:
             continue
         label = label_at(text, start)
-        if label and _stands_out(label, text, follows_a_stop=follows_a_stop):
+        if label and _stands_out(label, text, follows_a_stop=follows_a_stop, is_first=position == 0):
             yield label
             position = label.end
 
@@ -97,11 +102,18 @@ def _follows_a_stop(text: str, start: int) -> bool:
     return before.endswith((".", "(", ")", ";", *_PARTS)) or before.rstrip(",;")[-1:].isdigit()
 
 
-def _stands_out(label: Label, text: str, *, follows_a_stop: bool) -> bool:
+def _stands_out(label: Label, text: str, *, follows_a_stop: bool, is_first: bool) -> bool:
+    """Whether it is a label: after a stop, or with a colon; the first of a line then follows the document's name."""
     has_colon = ":" in text[label.start : label.end]
     if label.topic.takes("text", "list"):
         return follows_a_stop and has_colon
-    return follows_a_stop or (has_colon and not _ends_a_name(label, text))
+    is_run_on = has_colon and not _ends_a_name(label, text)
+    return follows_a_stop or (is_run_on and not (is_first and _is_of_something_else(text[: label.start])))
+
+
+def _is_of_something_else(text: str) -> bool:
+    """Whether the words before a label are its subject: "Staff Training" before "Last updated", no policy or school."""
+    return text[-1:] == " " and not _document_or_school().search(text)
 
 
 def _ends_a_name(label: Label, text: str) -> bool:

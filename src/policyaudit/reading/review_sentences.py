@@ -57,6 +57,8 @@ def _is_this(match: re.Match[str], title: str) -> bool:
 def _dates(sentence: Sentence, start: int, calendar: TermCalendar) -> Iterator[Found]:
     for each in find_dates(sentence.text, calendar=calendar):
         before = sentence.text[start : each.start]
+        if pattern("has_its_own_date").search(before):
+            continue
         for field in ("next_review", "last_reviewed", "approved_on"):
             if each.start >= start and pattern("before", field).search(before):
                 yield _found(field, each.date, sentence)

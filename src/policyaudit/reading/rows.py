@@ -27,7 +27,7 @@ _DECORATION = re.compile(r"^(?:[#>*_\s]+(?=\w)|[•\-–*·▪●○◦o\uf0b7\u
 _RAISED = re.compile(r"(?:st|nd|rd|th)")
 _RAISED_ENDS = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)$")
 _APPENDIX = re.compile(r"^[#*\s]*(?:appendix|appendices|annex|atodiad)\b.{0,60}$", re.IGNORECASE)
-_SENTENCE_ENDS = re.compile(r"(?:\w+\W+){4}\w+[.!?]$")  # in a list of contents no line does
+_SENTENCE_ENDS = re.compile(r"(?:\w+\W+){4}\w+[.!?]$")
 _BULLET = re.compile(r"^\s*(?:[•*·▪●○◦\uf0b7\uf0a7➢✓]|[-–o]\s|\d{1,3}[.)]\s)")
 _PAGE_NUMBER = re.compile(
     r"\s*\|?\s*(?:(?:page|tudalen|p\.)\s*\d+(?:\s*(?:of|o|/)\s*\d+)?|\d{1,3}\s+of\s+\d{1,3}|(?:(?<=\s\s)|^)\d{1,3})\s*$",
@@ -118,6 +118,11 @@ def rows_labelled(rows: Sequence[Row], topic: str) -> Iterator[int]:
             yield place
 
 
+def is_sentence(text: str) -> bool:
+    """Whether a line is running text: no heading, label or entry in a list of contents."""
+    return _SENTENCE_ENDS.search(text) is not None
+
+
 def is_page_number(text: str) -> bool:
     """Whether a row holds a page number and nothing else."""
     return bool(text) and not without_page_number(text)
@@ -158,7 +163,7 @@ def _zones(lines: list[Line]) -> list[Zone]:
     has_text = is_appendix = False
     for place, line in enumerate(lines):
         zone = _zone(line, place, last=last)
-        has_text = has_text or zone is Zone.MIDDLE or bool(_SENTENCE_ENDS.search(line.text))
+        has_text = has_text or zone is Zone.MIDDLE or is_sentence(line.text)
         is_appendix = is_appendix or (has_text and bool(_APPENDIX.match(line.text)))
         if is_appendix and line.part is Part.BODY:
             zone = Zone.END if place >= last else Zone.APPENDIX

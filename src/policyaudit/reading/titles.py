@@ -14,6 +14,7 @@ from policyaudit.reading.rows import Row, Zone, without_page_number
 from policyaudit.reading.wordings import pattern, settings
 
 _COVER_ROWS = 16
+_STEM = 4  # letters by which "Safeguarding" and "Safeguard" are one word
 _LONGEST = 110
 _LONGEST_LINE = 200
 _SURE, _LIKELY, _DOUBTFUL = 0.9, 0.82, 0.65
@@ -71,6 +72,20 @@ def same_title(one: str, other: str) -> bool:
     return _significant(one) == _significant(other) != ""
 
 
+def speaks_of(text: str, title: str) -> bool:
+    """Whether a line names this policy: most of its telling words are the title's, or some and a policy is named."""
+    own = _telling(title)
+    words = _telling(text)
+    shared = sum(word in own or word[:_STEM] in {each[:_STEM] for each in own} for word in words)
+    return bool(words) and (shared * 2 >= len(words) or (has_noun(text) and shared > 0))
+
+
+def _telling(text: str) -> list[str]:
+    """The words of a text that not every policy's title may hold."""
+    generic = settings("names")["titles"]["generic"]
+    return [word for word in re.findall(r"[^\W\d]{2,}", text.casefold()) if word not in generic]
+
+
 def _is_on_cover(row: Row) -> bool:
     is_running = row.line.part in {Part.HEADER, Part.FOOTER}
     return not is_running and (row.zone is Zone.FRONT or row.line.page in {None, 1})
@@ -96,7 +111,7 @@ def _title_words(text: str) -> str:
     if (
         label
         and label.start == 0
-        and label.topic.name not in {"title", "related"}
+        and label.topic.name != "title"
         and (label.is_set_off or any(find_dates(text[label.end :])))
     ):
         return ""

@@ -16,7 +16,7 @@ _NOT_A_LOG = re.compile(r"\b(?:next|cycle|owner|approved by|committee)\b", re.IG
 _LABEL = re.compile(r"(?:v|ver|version|issue|draft|rev)?[\s.]*\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?", re.IGNORECASE)
 _NAMED_LABEL = re.compile(r"(?:v|ver|version|issue)[\s.]*\d{1,3}(?:\.\d{1,3}){0,2}", re.IGNORECASE)
 _INLINE = re.compile(
-    r"\b(?:version|issue|v)\s?\.?:?\s?(\d{1,3}(?:\.\d{1,3}){0,2})\b(?!\s*(?:of|/)\s*\d)", re.IGNORECASE
+    r"\b(?:version|issue|v)\s?\.?:?\s?(\d{1,3}(?:\.\d{1,3}){0,2})\b(?!\.\d|\s*(?:of\b|/\s*\d))", re.IGNORECASE
 )
 _COLUMNS = 2
 _MOST_ROWS = 300
@@ -58,7 +58,7 @@ def versions_in_titles(rows: Sequence[Row]) -> Iterator[Reading[str]]:
     for row in [*front, *[row for row in rows if row.zone is Zone.FURNITURE]]:
         for cell in row.cells if row.line.table is None else ():
             match = _INLINE.search(cell)
-            if match and len(cell) < _LONGEST_TITLE:
+            if match and len(cell) < _LONGEST_TITLE and not cell.endswith("."):
                 yield Reading(match[1], _LIKELY, row.evidence("in a title, header or footer"))
                 break
 
