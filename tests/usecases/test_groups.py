@@ -71,6 +71,19 @@ def test_ended_group_asks_nobody_from_the_next_day(store: Store) -> None:
     assert unsigned(store, as_of=day("1 December 2026")).owed == ()
 
 
+def test_what_ends_with_a_group_is_what_its_listing_counts(store: Store) -> None:
+    a_person(store, groups=("support",))
+    a_person(store, "Cora Ladle", left="31 August 2026", groups=("support",))
+    a_policy(store, ask=("support",))
+    edit_policy(store, "Behaviour", PolicyDetails(ask=("support",)), school=None, today=TODAY, **RECORDING)
+    a_policy(store, "Homework", ask=("support",), status="draft")
+    (line,) = (line for line in list_groups(store, as_of=TODAY).groups if line.slug == "support")
+
+    ended = end_group(store, "support", on=TODAY, school=None, **RECORDING)
+
+    assert (ended.people, len(ended.policies)) == (line.people, line.policies) == (1, 1)
+
+
 def test_group_that_ended_does_not_end_again_or_take_people(store: Store) -> None:
     a_person(store)
     end_group(store, "support", on=TODAY, school=None, **RECORDING)

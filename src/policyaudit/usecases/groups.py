@@ -14,6 +14,7 @@ from policyaudit.store.writes import Writer
 from policyaudit.usecases.days import ONE_DAY
 from policyaudit.usecases.finding import Found, find_group, find_person, find_school, school_scope
 from policyaudit.usecases.memberships import GroupHasEnded, goes_beyond, group_that_lasts, put_in, take_out
+from policyaudit.usecases.show_groups import show_group
 from policyaudit.usecases.typed import kept_name
 
 
@@ -73,12 +74,16 @@ def edit_group(store: Store, typed: str, *, name: str, school: str | None, by: s
 
 
 def end_group(store: Store, typed: str, *, on: date, school: str | None, by: str, at: datetime) -> GroupEnded:
-    """Ends a group with a last day; nobody is in it and no policy asks it from the day after."""
+    """Ends a group with a last day; nobody is in it and no policy asks it from the day after.
+
+    What is told is what the group's own page says of its last day: leavers and drafts end with it and are not counted.
+    """
     with store.transaction(by=by, at=at) as writer:
         found = find_group(writer, typed, school_id=school_scope(writer, school))
         (row,) = groups.groups(writer, found.school_id, found.key)
         if row.ended_on is not None:
             raise GroupHasEnded(row.name, row.ended_on)
+        last_day = show_group(writer, typed, as_of=on, school=school)
         inside = [one for one in _members(writer, found) if goes_beyond(one, on)]
         asking = [
             one
@@ -88,8 +93,7 @@ def end_group(store: Store, typed: str, *, on: date, school: str | None, by: str
         ended = [MembershipEnded(school_id=r.school_id, membership_id=r.membership_id, until_on=on) for r in inside]
         released = [AudienceReleased(school_id=r.school_id, audience_id=r.audience_id, until_on=on) for r in asking]
         writer.apply([*ended, *released, replace(row.state, ended_on=on)])
-        titles = dict.fromkeys(one.title for one in asking)
-        return GroupEnded(row.name, on, len({one.person_id for one in inside}), tuple(titles))
+        return GroupEnded(row.name, on, len(last_day.people), last_day.policies)
 
 
 def put_in_group(

@@ -64,9 +64,9 @@ def list_groups(reads: Reads, *, as_of: date, school: str | None = None) -> Grou
         if row.span.covers(as_of) and (row.school_id, row.person_id) in people
     }
     sizes = Counter((school_id, group_id) for school_id, group_id, _ in inside)
-    asking = Counter(
-        (row.school_id, row.group_id) for row in groups.askings(reads, scope.school_id) if row.covers(as_of)
-    )
+    askings = groups.askings(reads, scope.school_id)
+    asked = {(row.school_id, row.group_id, row.policy_id) for row in askings if row.covers(as_of)}
+    asking = Counter((school_id, group_id) for school_id, group_id, _ in asked)
     lines = (
         GroupLine(
             row.slug,
