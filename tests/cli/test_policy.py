@@ -158,3 +158,29 @@ def test_json_keeps_its_promise(built_sample: Path) -> None:
     assert set(listed["policies"][0]) < set(one)
     assert (one["review_cycle"], one["review_months"], one["next_review_stated"]) == ("annually", 12, "June 2026")
     assert one["signatures"] == {"required": 29, "acknowledged": 23, "late": 5, "declined": 0, "queried": 0}
+
+
+def test_a_next_review_is_taken_away_by_the_word_none(sample: Path) -> None:
+    words = ("--db", sample, *OFFICE)
+    audit("policy", "add", "Drones", "--next-review", "June 2027", *words)
+
+    changed = audit("policy", "edit", "Drones", "--next-review", "None", *words)
+    refused = audit("policy", "edit", "Drones", "--next-review", "soon", *words)
+
+    assert changed.exit_code == 0
+    assert "Next review" not in audit("policy", "show", "Drones", "--db", sample, *ON).stdout
+    assert "'soon' cannot be used as a date" in refused.stderr
+
+
+def test_a_policy_that_ends_later_says_when(sample: Path) -> None:
+    audit("policy", "withdraw", "ST04", "--on", "31 August 2027", "--reason", "merged", "--db", sample, *OFFICE)
+
+    shown = audit("policy", "show", "ST04", "--db", sample, *ON)
+    then = audit("policy", "show", "ST04", "--db", sample, "--as-of", "31 August 2027")
+
+    told = [" ".join(line.split()) for line in (shown.stdout + then.stdout).splitlines()]
+    assert [line for line in told if line.endswith(" 31 August 2027")] == [
+        "Ends 31 August 2027",
+        "Standing withdrawn on 31 August 2027",
+        "Withdrawn 31 August 2027",
+    ]

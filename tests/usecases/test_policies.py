@@ -230,6 +230,14 @@ def test_stated_review_counts_and_a_disagreement_is_seen(store: Store) -> None:
     assert str(page(store).policy.next_review) == "March 2027"
 
 
+def test_stated_review_can_be_taken_away_so_that_the_cycle_counts(store: Store) -> None:
+    a_policy(store, cycle="annually", last_reviewed="June 2026", next_review="March 2027")
+
+    edit(store, next_review="none")
+
+    assert (page(store).next_review.stated, str(page(store).policy.next_review)) == (None, "June 2027")
+
+
 @pytest.mark.parametrize(
     "details",
     [{"officer": "Nobody"}, {"committee": "Nobody"}, {"ask": ("nobody",)}],
@@ -296,6 +304,23 @@ def test_title_of_a_withdrawn_policy_is_free_again(store: Store) -> None:
     a_policy(store)
 
     assert page(store).status == "in force"
+
+
+def test_policy_is_not_in_force_again_beside_another_of_its_title(store: Store) -> None:
+    a_policy(store, number="B1")
+    withdraw(store, "Behaviour")
+    a_policy(store, number="B2")
+
+    with pytest.raises(NothingRecorded, match="this school has 'Behaviour' already"):
+        edit(store, "B1", status="in force")
+
+
+def test_title_of_a_policy_is_not_free_before_it_is_withdrawn(store: Store) -> None:
+    a_policy(store)
+    withdraw_policy(store, "Behaviour", on=day("21 November 2026"), reason=None, school=None, **RECORDING)
+
+    with pytest.raises(NothingRecorded, match="this school has 'Behaviour' already"):
+        a_policy(store)
 
 
 # The page

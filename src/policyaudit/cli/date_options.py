@@ -1,5 +1,7 @@
 """Options whose words a school writes in many ways: a date as exact as it is known, a review cycle."""
 
+from typing import Literal, NamedTuple
+
 from policyaudit.domain.partial_date import PartialDate
 from policyaudit.domain.review_cycle import ReviewCycle
 from policyaudit.errors import UsageProblem
@@ -19,6 +21,17 @@ class NotACycle(UsageProblem):
     def __init__(self, text: str, why: str | None) -> None:
         step = "write it like annually, every two years, termly or as required (no later than 3 years)"
         super().__init__(f"{text!r} cannot be used as a review cycle{f': {why}' if why else ''}", next_step=step)
+
+
+class DateOrNone(NamedTuple):
+    """A date that somebody typed, or the word that takes one away."""
+
+    said: PartialDate | Literal["none"]
+
+
+def read_date_or_none(text: str) -> DateOrNone:
+    """The date that somebody typed, as exact as they typed it, or "none"."""
+    return DateOrNone("none" if text.strip().casefold() == "none" else read_partial_date(text))
 
 
 def read_partial_date(text: str) -> PartialDate:

@@ -119,7 +119,7 @@ def edit(
     committee: of_policy.Committee = None,
     cycle: of_policy.Cycle = None,
     last_reviewed: of_policy.LastReviewed = None,
-    next_review: of_policy.NextReview = None,
+    next_review: of_policy.NextReviewOrNone = None,
     status: of_policy.Status = None,
     anchor: of_policy.Anchor = None,
     confidential: of_policy.Confidential = None,
@@ -140,7 +140,7 @@ def edit(
     from policyaudit.usecases.policies import PolicyDetails, edit_policy
 
     said = PolicyDetails(title=title, number=number, officer=officer, committee=committee, cycle=cycle)
-    said = replace(said, last_reviewed=last_reviewed, next_review=next_review, anchor=anchor)
+    said = replace(said, last_reviewed=last_reviewed, next_review=next_review and next_review.said, anchor=anchor)
     said = replace(said, status=status, confidential=confidential, ask=tuple(ask or ()), asked_from=asked_from)
     said = replace(said, no_longer_ask=tuple(no_longer_ask or ()))
     with register(db) as store:

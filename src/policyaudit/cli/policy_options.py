@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from policyaudit.cli.date_options import read_partial_date, read_review_cycle
+from policyaudit.cli.date_options import DateOrNone, read_date_or_none, read_partial_date, read_review_cycle
 from policyaudit.cli.options import read_day
 from policyaudit.domain.partial_date import PartialDate
 from policyaudit.domain.review_cycle import ReviewCycle
@@ -56,6 +56,15 @@ NextReview = Annotated[
         metavar="DATE",
         parser=read_partial_date,
         help="When it is next reviewed, as exact as the school says: June 2027, Autumn term 2027.",
+    ),
+]
+NextReviewOrNone = Annotated[
+    DateOrNone | None,
+    typer.Option(
+        "--next-review",
+        metavar="DATE",
+        parser=read_date_or_none,
+        help="When it is next reviewed: June 2027, Autumn term 2027; none takes away what was stated.",
     ),
 ]
 Status = Annotated[

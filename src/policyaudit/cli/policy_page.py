@@ -80,7 +80,7 @@ def _known(found: PolicyPage) -> tuple[tuple[str, str | None], ...]:
         ("Review cycle", found.cycle.as_written if found.cycle else None),
         ("Last review", str(policy.last_reviewed or "")),
         ("Next review", _next_review(found)),
-        ("Withdrawn", shown(found.withdrawn_on)),
+        ("Withdrawn" if found.status == "withdrawn" else "Ends", shown(found.withdrawn_on)),
         ("Why", found.why_withdrawn),
         ("Confidential", "yes: packs count it and do not list it" if policy.confidential else None),
         ("Asks to sign", ", ".join(group.slug for group in found.audience)),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Final
+from typing import Final, Literal
 
 from policyaudit.domain.changes import AudienceAsked, AudienceReleased, PolicyAdded, Status, ValueSettled
 from policyaudit.domain.naming import folded, natural_key, title_key
@@ -74,7 +74,7 @@ class PolicyDetails:
     committee: str | None = None
     cycle: ReviewCycle | None = None
     last_reviewed: PartialDate | None = None
-    next_review: PartialDate | None = None
+    next_review: PartialDate | Literal["none"] | None = None  # as stated: without one it follows from the cycle
     status: Status | None = None
     anchor: str | None = None
     confidential: bool | None = None
@@ -98,7 +98,7 @@ def add_policy(
             sort_key=natural_key(title),
         )
         policy = _with(writer, policy, details)
-        _refuse_double(writer, policy)
+        _refuse_double(writer, policy, today)
         writer.apply([_scheduled(writer, policy)])
         _ask(writer, Found(school_id, policy.policy_id, title), details, today)
         return Found(school_id, policy.policy_id, title)
@@ -112,14 +112,14 @@ def edit_policy(
     What is said by hand settles what a document proposes for it. Raises `NothingToChange` where nothing is said.
     """
     with store.transaction(by=by, at=at) as writer:
-        policy = find_policy(writer, typed, school_id=school_scope(writer, school))
+        policy = find_policy(writer, typed, school_id=school_scope(writer, school), on=today)
         if replace(details, asked_from=None) == PolicyDetails():
             raise NothingToChange(policy.name)
         state = reading.policy_state(writer, policy.school_id, policy.key)
         before = in_words(writer, state)
         changed = _scheduled(writer, _with(writer, state, details))
         if changed != state:
-            _refuse_double(writer, changed, before=state)
+            _refuse_double(writer, changed, today, before=state)
             writer.apply([changed])
         _ask(writer, policy, details, today)
         settled = _settle(writer, policy, details)
@@ -143,17 +143,21 @@ def withdraw_policy(
         state = reading.policy_state(writer, policy.school_id, policy.key)
         if state.status == "withdrawn":
             problem = f"{policy.name} was withdrawn before"
-            raise NothingRecorded(problem)
+            raise NothingRecorded(
+                problem, next_step=f'audit policy edit "{policy.name}" --status "in force"  undoes it'
+            )
         note_id = writer.note(policy.school_id, kept_text("the reason", reason))
         writer.apply([replace(state, status="withdrawn", withdrawn_on=on, withdrawn_note_id=note_id)])
         return policy
 
 
-def _refuse_double(writer: Writer, policy: PolicyAdded, *, before: PolicyAdded | None = None) -> None:
-    """A title or a number is given to one policy of a school, withdrawn ones aside."""
+def _refuse_double(writer: Writer, policy: PolicyAdded, today: date, *, before: PolicyAdded | None = None) -> None:
+    """A title or a number is given to one policy of a school, those withdrawn by today aside."""
+    if before is not None and before.status == "withdrawn" != policy.status:
+        before = None  # its title and number were free as long as it was withdrawn
     is_new_title = before is None or before.title_key != policy.title_key
     number = folded(policy.number) if policy.number and (before is None or before.number != policy.number) else None
-    for one in names.policies(writer, policy.school_id):
+    for one in names.policies(writer, policy.school_id, on=today):
         if one.key[1] == policy.policy_id:
             continue
         if policy.number and number in {folded(alias) for alias in one.aliases}:
@@ -184,7 +188,7 @@ def _with(writer: Writer, policy: P, details: PolicyDetails) -> P:
         policy,
         number=_number(details.number) if details.number else policy.number,
         last_reviewed=details.last_reviewed or policy.last_reviewed,
-        next_stated=details.next_review or policy.next_stated,
+        next_stated=None if details.next_review == NOTHING else details.next_review or policy.next_stated,
         anchor=details.anchor or policy.anchor,
         confidential=policy.confidential if details.confidential is None else details.confidential,
     )
