@@ -91,6 +91,20 @@ def test_who_owes_nothing_is_told_so(sample: Path) -> None:
     assert "Nothing is to be signed on 2 November 2026.\n" in shown.stdout
 
 
+def test_two_of_one_name_are_told_apart_in_the_list(new_register: Path) -> None:
+    for name, address in (
+        ("Jane Smith", "j@larkmead.example"),
+        ("Jane Smith", "js@larkmead.example"),
+        ("Al Nib", "al@larkmead.example"),
+    ):
+        audit("staff", "add", name, "--email", address, "--db", new_register, *OFFICE)
+
+    shown = audit("staff", "list", "--db", new_register)
+
+    addresses = [line for line in shown.stdout.splitlines() if "@" in line]
+    assert [line.strip() for line in addresses] == ["j@larkmead.example", "js@larkmead.example"]
+
+
 def test_a_leave_taken_back_names_the_post_that_is_still_vacant(new_register: Path) -> None:
     words = ("--db", new_register, *OFFICE)
     audit("staff", "add", "Percy Nib", *words)

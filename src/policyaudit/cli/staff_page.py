@@ -1,5 +1,8 @@
 """How `audit staff` looks on a terminal."""
 
+from collections import Counter
+from collections.abc import Collection
+
 from policyaudit.cli.asking import somebody_is_there
 from policyaudit.cli.colours import PLAIN, YELLOW
 from policyaudit.cli.table import Column, Giving, table
@@ -21,7 +24,6 @@ def _presence(line: StaffLine) -> str:
 
 _SCHOOL = Column[StaffLine]("School", lambda line: line.school, Giving.WRAP, once=True)
 _COLUMNS = (
-    Column[StaffLine]("Name", lambda line: line.name, Giving.WRAP, least=20),
     Column[StaffLine]("Role", lambda line: line.role, Giving.WRAP),
     Column[StaffLine]("Groups", lambda line: ", ".join(line.groups), Giving.WRAP),
     Column[StaffLine]("", _presence, colour=lambda _: YELLOW),
@@ -34,9 +36,21 @@ _COLUMNS = (
 )
 
 
+def _name(alike: Collection[str]) -> Column[StaffLine]:
+    """The name; below one that two people have, what tells them apart."""
+    return Column(
+        "Name",
+        lambda line: f"{line.name}\n{line.email}" if line.email and line.name in alike else line.name,
+        Giving.WRAP,
+        least=20,
+    )
+
+
 def staff_page(found: StaffList, terminal: Terminal) -> str:
     """People by surname, and how many signatures each owes."""
-    columns = _COLUMNS if found.school else (_SCHOOL, *_COLUMNS)
+    bearers = Counter(line.name for line in found.people)
+    alike = {name for name, people in bearers.items() if people > 1}
+    columns = (_name(alike), *_COLUMNS) if found.school else (_SCHOOL, _name(alike), *_COLUMNS)
     owing = sum(1 for line in found.people if line.owes)
     people = f"{counted(len(found.people), 'person', 'people')} on {day(found.as_of)}"
     told = f"{people}; {owing:,} of them still to sign." if found.people else f"Nobody is here on {day(found.as_of)}."

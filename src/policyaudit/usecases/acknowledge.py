@@ -1,7 +1,8 @@
 """`audit sign`: record that people have read a version, on the day on which they signed."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from policyaudit.domain.changes import Acknowledged, AcknowledgementState, Means
@@ -116,7 +117,7 @@ class _Chosen:
             problem = "--all-except needs the group that it takes people from"
             raise UsageProblem(problem, next_step="add --group all-staff, for example")
         school_id = policy.school_id
-        self.times = {time.person_id: time for time in signing.people(reads, school_id)}
+        self.times = {time.person_id: time for time in _told_apart(signing.people(reads, school_id))}
         self._away = signing.absences(reads, school_id)
         self._on = wanted.on
         self.excepted = [find_person(reads, name, school_id=school_id).key for name in wanted.all_except]
@@ -146,6 +147,15 @@ class _Chosen:
         strangers = [self.times[key].name for key in self.excepted if key not in spans]
         if strangers:
             raise NotSignable([f"{name} is not in the group {group.name}" for name in strangers])
+
+
+def _told_apart(people: Sequence[signing.PersonTime]) -> list[signing.PersonTime]:
+    """The same, with the e-mail address behind a name that two people of the school have."""
+    alike = Counter(time.name for time in people)
+    return [
+        replace(time, name=f"{time.name} ({time.email})") if time.email and alike[time.name] > 1 else time
+        for time in people
+    ]
 
 
 def _covers(spans: Iterable[Span], on: date) -> bool:

@@ -10,7 +10,7 @@ from policyaudit.domain.sign_off import Span
 from policyaudit.store.reads.mapping import Reads, day
 
 _PEOPLE: Final = """
-    SELECT person_id, name, started_on, left_on FROM person
+    SELECT person_id, name, started_on, left_on, email FROM person
     WHERE school_id = :school AND name IS NOT NULL ORDER BY sort_key, person_id
 """
 _MEMBERS: Final = """
@@ -50,6 +50,7 @@ class PersonTime:
     person_id: int
     name: str
     employed: Span
+    email: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,8 @@ class GivenRow:
 def people(reads: Reads, school_id: int) -> list[PersonTime]:
     """Everybody of the school, leavers too, by surname."""
     return [
-        PersonTime(person, name, Span(day(started), day(left)))
-        for person, name, started, left in reads.rows(_PEOPLE, school=school_id)
+        PersonTime(person, name, Span(day(started), day(left)), email)
+        for person, name, started, left, email in reads.rows(_PEOPLE, school=school_id)
     ]
 
 
