@@ -4,7 +4,7 @@ import pytest
 
 from policyaudit.domain.partial_date import PartialDate
 from policyaudit.domain.review_cycle import ReviewCycle
-from policyaudit.reading.choosing import agree, choose, choose_latest, not_before, settle_reviews
+from policyaudit.reading.choosing import agree, choose, choose_latest, not_before, not_the_next, settle_reviews
 from policyaudit.reading.dates import read_date
 from policyaudit.reading.evidence import CERTAIN, Evidence, Reading
 
@@ -99,3 +99,9 @@ def test_a_next_review_before_the_anchor_is_doubtful() -> None:
     [before, after] = not_before([_dated("May 2014"), _dated("May 2018")], _dated("May 2016"))
 
     assert (before.is_certain, after.is_certain) == (False, True)
+
+
+def test_a_last_review_on_the_day_of_the_next_is_doubtful() -> None:
+    [same, earlier] = not_the_next([_dated("June 2017"), _dated("June 2016")], [_dated("June 2017")])
+
+    assert (same.is_certain, earlier.is_certain) == (False, True)

@@ -1,5 +1,7 @@
 """How sure a value is, where it stands, and what contradicts it."""
 
+import pytest
+
 from policyaudit.reading.header import CERTAIN
 from tests.reading.reading_texts import BODY, header_of, inspected
 
@@ -41,3 +43,33 @@ def test_a_text_that_says_nothing_of_itself_gives_nothing() -> None:
     found = inspected("……………\n")
 
     assert {field for field, value in found.items() if value} == {"format", "kind", "file", "media_type"}
+
+
+@pytest.mark.parametrize("before", ["", "Date of last review: June 2016\n"], ids=["sentence alone", "label above it"])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Reviewed June 2016, next review June 2017.",
+        "Reviewed June 2016 next review June 2017",
+        "Reviewed in June 2016 and due for review in June 2017.",
+        "Reviewed June 2016, to be next reviewed by June 2017",
+        "Next review June 2017, reviewed June 2016.",
+    ],
+)
+def test_last_and_next_review_in_one_sentence_are_two_dates(before: str, sentence: str) -> None:
+    header = header_of(f"Behaviour Policy\n{before}{BODY}{sentence}\n")
+
+    read = [header.last_reviewed, header.next_review]
+    assert [reading and (reading.value.as_written, reading.is_certain) for reading in read] == [
+        ("June 2016", True),
+        ("June 2017", True),
+    ]
+
+
+def test_a_label_wins_over_a_date_that_is_the_next_review_too() -> None:
+    text = f"Pay Policy\nLast reviewed: June 2016\nNext review: June 2017\n{BODY}Date reviewed: June 2017\n"
+
+    header = header_of(text)
+
+    assert header.last_reviewed is not None
+    assert header.last_reviewed.value.as_written == "June 2016"

@@ -105,6 +105,19 @@ def not_before(
     ]
 
 
+def not_the_next(
+    readings: Sequence[Reading[PartialDate]], stated_next: Sequence[Reading[PartialDate]]
+) -> list[Reading[PartialDate]]:
+    """Last reviews, those made doubtful that are a next review too: nothing was reviewed on the day it is next due."""
+    upcoming = {reading.value.span for reading in stated_next}
+    return [
+        replace(reading, confidence=round(reading.confidence * _weight("out of order"), 2))
+        if reading.value.span in upcoming
+        else reading
+        for reading in readings
+    ]
+
+
 def _weight(name: str) -> float:
     return float(settings("weights")["choice"][name])
 

@@ -44,6 +44,7 @@ _JOINING = re.compile(
     re.IGNORECASE,
 )
 _NEXT_SENTENCE = re.compile(r"\.\s+(?=[A-ZÀ-Ý])")
+_NEXT_ONE = re.compile(r"\b(?:next|due|to be|will be)\b", re.IGNORECASE)  # "Reviewed June 2016, due June 2017"
 _LANGUAGES = re.compile(r"(?P<day>\d{1,2}\s+)?[^\W\d]+\s*/\s*(?P<rest>[^\W\d]+\s+\d{4})")
 
 
@@ -127,7 +128,7 @@ def bare_cycle(cycle: ReviewCycle) -> ReviewCycle:
 
 
 def _dates(label: Label, text: str, calendar: TermCalendar) -> Iterator[Under]:
-    if whole := read_date(text, calendar=calendar):  # with what the school added: "or sooner if the law changes"
+    if whole := read_date(text.strip(" ,;"), calendar=calendar):  # with what the school added: "or sooner if the law changes"
         yield Under("date", whole)
         return
     found = list(find_dates(in_one_language(text), calendar=calendar))
@@ -137,8 +138,8 @@ def _dates(label: Label, text: str, calendar: TermCalendar) -> Iterator[Under]:
     before = tidy(text[: found[0].start])
     if before and not label.is_set_off and not (label.topic.name == "approval" and committee_in(before)):
         return
-    following = _NEXT_SENTENCE.search(text, found[0].end)
-    end = following.start() if following else len(text)
+    stops = [_NEXT_SENTENCE] if label.topic.takes("cycle") else [_NEXT_SENTENCE, _NEXT_ONE]
+    end = min((stop.start() for each in stops if (stop := each.search(text, found[0].end))), default=len(text))
     latest = max((each.date for each in found if each.end <= end), key=lambda each: each.latest)
     is_alone = len(found) == 1 and not rest
     yield Under("date", latest, 1.0 if is_alone else 0.96 if len(found) == 1 else 0.9)
