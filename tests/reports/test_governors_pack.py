@@ -156,6 +156,16 @@ def test_a_register_with_nothing_in_it_says_so_in_sentences() -> None:
         assert none in words
 
 
+def test_a_section_of_one_line_does_not_take_a_page() -> None:
+    school = packs.a_school_pack()
+    overdue = school.overdue[:1] * 6  # so many that the next section begins a page
+
+    page = pages_of(printed(replace(school, overdue=overdue, upcoming=())))[3]
+
+    assert "Reviews due by " in page
+    assert "Read and signed" in page
+
+
 def test_a_trust_names_the_school_of_each_policy() -> None:
     words = words_of(packs.a_trust_pack())
 
