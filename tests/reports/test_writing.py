@@ -90,7 +90,7 @@ def test_what_others_wrote_stays_unless_one_says_replace(tmp_path: Path, present
     assert str(refusal.value) == (
         f"{path} could not be written: there is another file of that name, which policyaudit did not write"
     )
-    assert refusal.value.next_step == "--out with another name, or remove it first; --replace writes over it"
+    assert refusal.value.next_step == "--out with another name, or remove it first"
     assert (kept, path.read_bytes()) == (present, new)
 
 

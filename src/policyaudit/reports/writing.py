@@ -34,7 +34,7 @@ class NotOurFile(OutputNotWritten):
     def __init__(self, path: Path) -> None:
         super().__init__(
             f"{path} could not be written: there is another file of that name, which policyaudit did not write",
-            next_step="--out with another name, or remove it first; --replace writes over it",
+            next_step="--out with another name, or remove it first",
         )
 
 
@@ -45,7 +45,7 @@ class NotOurFolder(OutputNotWritten):
         named = "; ".join(others[:_SHOWN]) + ("; ..." if len(others) > _SHOWN else "")
         super().__init__(
             f"{folder} could not be written: the folder holds other files ({named})",
-            next_step="--out with another folder, or one that is not there yet; --replace writes between them",
+            next_step="--out with another folder, or one that is not there yet",
         )
 
 
