@@ -145,7 +145,7 @@ ASKED: Final[dict[str, tuple[Question, ...]]] = {
     "signing.members": (lambda store: signing.members(store, WELSH, STAFF),),
     "signing.absences": (lambda store: signing.absences(store, WELSH),),
     "signing.given": (lambda store: signing.given(store, WELSH, POLICY),),
-    "signing.taken_back": (lambda store: signing.taken_back(store, WELSH, POLICY, PERSON),),
+    "signing.taken_back": (lambda store: signing.taken_back(store, WELSH, POLICY, 2),),
     "signing.declaration": (lambda store: signing.declaration(store, WELSH),),
     "staff.people": (lambda store: staff.people(store, None), lambda store: staff.people(store, WELSH, PERSON)),
     "staff.memberships": (
