@@ -28,7 +28,7 @@ def test_a_policy_is_added_changed_and_withdrawn(sample: Path) -> None:
     assert (added.stdout, changed.stdout, ended.stdout) == (
         "Added Drones.\n",
         "Changed Drones and kites: title Drones and kites; audience none.\n",
-        "Withdrew Drones and kites.\n",
+        "Withdrew Drones and kites from 31 October 2026.\n",
     )
 
 

@@ -155,7 +155,10 @@ def withdraw(
     policy: of_policy.Policy,
     *,
     on: Annotated[
-        date | None, typer.Option(metavar="DAY", parser=read_day, help="The day it ends.  [default: today]")
+        date | None,
+        typer.Option(
+            metavar="DAY", parser=read_day, help="The day from which it is not in force any more.  [default: today]"
+        ),
     ] = None,
     reason: Annotated[str | None, typer.Option(metavar="TEXT", help="Why it is withdrawn.")] = None,
     school: OfSchool = None,
@@ -165,8 +168,10 @@ def withdraw(
     """Withdraw a policy that is no longer in force; what was signed stays."""
     from policyaudit.cli.register import recording, register
     from policyaudit.cli.show import say
+    from policyaudit.cli.wording import day
     from policyaudit.usecases.policies import withdraw_policy
 
+    since = on or today()
     with register(db) as store:
-        ended = withdraw_policy(store, policy, on=on or today(), reason=reason, school=school, **recording(by))
-    say(f"Withdrew {ended.name}.")
+        ended = withdraw_policy(store, policy, on=since, reason=reason, school=school, **recording(by))
+    say(f"Withdrew {ended.name} from {day(since)}.")
