@@ -38,7 +38,7 @@ def test_policies_in_the_way_are_left_as_they_are(new_register: Path, tmp_path: 
 
     assert (among.exit_code, over.exit_code) == (6, 6)
     assert "holds other files (Uniform Policy.txt)" in among.stderr
-    assert "which policyaudit did not write" in over.stderr
+    assert "it is no earlier copy of this one" in over.stderr
     assert [(path.name, path.read_text()) for path in policies.iterdir()] == [("Uniform Policy.txt", "Uniform Policy")]
 
 

@@ -203,7 +203,7 @@ def test_bad_rows_may_be_left_out_and_are_written_to_be_mended(sheet: Path, new_
     assert "Left out:\n  row 3: " in ended.stdout
     assert ended.stderr.splitlines() == [
         f"audit: 1 row was left out: {tmp_path / 'mend.csv'}",
-        f"  next: mend what its first column says, then audit staff import {tmp_path / 'mend.csv'}",
+        f'  next: mend what its first column says, then audit staff import "{tmp_path / "mend.csv"}"',
     ]
     assert "Poppy Inkwell" in audit("staff", "list", "--as-of", "2 Sept 2026", "--db", new_register).stdout
     mended = (tmp_path / "mend.csv").read_bytes()

@@ -88,7 +88,7 @@ def test_what_others_wrote_stays_unless_one_says_replace(tmp_path: Path, present
     write_file(path, new, replace=True)
 
     assert str(refusal.value) == (
-        f"{path} could not be written: there is another file of that name, which policyaudit did not write"
+        f"{path} could not be written: a file of that name is there, and it is no earlier copy of this one"
     )
     assert refusal.value.next_step == "--out with another name, or remove it first"
     assert (kept, path.read_bytes()) == (present, new)
@@ -153,7 +153,7 @@ def test_a_folder_that_holds_other_files_is_not_written_into(
 def test_nothing_is_written_into_a_folder_where_one_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "staff.csv").write_text("our own list")
 
-    with pytest.raises(OutputNotWritten, match="another file of that name"):
+    with pytest.raises(OutputNotWritten, match="no earlier copy"):
         write_folder(tmp_path, {"policies.csv": b"title\n", "staff.csv": b"name\n"})
 
     assert [path.name for path in tmp_path.iterdir()] == ["staff.csv"]

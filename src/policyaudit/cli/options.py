@@ -144,7 +144,7 @@ LastDay = Annotated[
     date | None, typer.Option("--on", metavar="DAY", parser=read_day, help="The last day.  [default: today]")
 ]
 Replace = Annotated[
-    bool, typer.Option("--replace", help="Write over what is there, though policyaudit did not write it.")
+    bool, typer.Option("--replace", help="Write over what is there, unless it is a register.")
 ]
 Strict = Annotated[
     bool,

@@ -25,7 +25,7 @@ class RowsLeftOut(SomeFilesUnread):
         said = "1 row was" if rows == 1 else f"{rows:,} rows were"
         super().__init__(
             f"{said} left out: {place}",
-            next_step=f"mend what its first column says, then audit staff import {place}",
+            next_step=f'mend what its first column says, then audit staff import "{place}"',
         )
 
 

@@ -29,11 +29,11 @@ _SHOWN: Final = 3  # of the files that stand in the way, so many are named
 
 
 class NotOurFile(OutputNotWritten):
-    """A file that policyaudit did not write stands where one is to be written."""
+    """A file that is no earlier copy stands where one is to be written."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"{path} could not be written: there is another file of that name, which policyaudit did not write",
+            f"{path} could not be written: a file of that name is there, and it is no earlier copy of this one",
             next_step="--out with another name, or remove it first",
         )
 
