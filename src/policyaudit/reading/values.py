@@ -8,9 +8,9 @@ from functools import cache
 from policyaudit.domain.partial_date import PartialDate
 from policyaudit.domain.review_cycle import ReviewCycle
 from policyaudit.domain.term_calendar import TermCalendar
-from policyaudit.reading.cycles import find_cycle
+from policyaudit.reading.cycles import find_cycle, read_cycle
 from policyaudit.reading.dates import find_dates, read_date
-from policyaudit.reading.labels import Label
+from policyaudit.reading.labels import Label, label_at
 from policyaudit.reading.organisations import has_noun, is_name, names_in
 from policyaudit.reading.wordings import any_of, settings, words
 
@@ -27,6 +27,8 @@ _COMMITTEE = re.compile(
     r"\b(?:committees?|cttee|panel|governing|governors|trustees|directors|pwyllgor)\b", re.IGNORECASE
 )
 _ABBREVIATION = re.compile(r"[A-Z](?: ?& ?|[A-Z]){1,4}C(?: Committee)?")  # the last letter is that of Committee
+_ENDS_A_COMMITTEE = re.compile(r"\b(?:committee|body|board|governors|trustees|directors)$", re.IGNORECASE)
+_BRACKETS = re.compile(r"\s*\([^()]*\)$")
 _ASKS_A_DATE = re.compile(r"\b(?:date|dyddiad)", re.IGNORECASE)
 _NOT_YET = re.compile(
     r"\b(?:for approval|awaiting|to be (?:approved|ratified|agreed|confirmed)|proposed|pending|draft)\b", re.IGNORECASE
@@ -34,7 +36,7 @@ _NOT_YET = re.compile(
 _VERSION = re.compile(r"(?:v|ver|version|issue)?[\s.]*(\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"(?=[\w/.&-]*[\d/])[A-Za-z\d][\w/.&-]{0,29}(?:\s?\d{1,4}[a-z]?)?")
 _STATUTORY = re.compile(
-    r"(?P<no>\bnon[\s-]*statutory|\bnot statutory|\blocal\b|\bno\b|\brecommended\b)|\bstatutory\b|\byes\b",
+    r"(?P<no>\bnon[\s-]*statutory|\bnot statutory|\blocal\b|\bno\b|^n$|\brecommended\b)|\bstatutory\b|\byes\b|^y$",
     re.IGNORECASE,
 )
 _VERB = re.compile(r"^(?:(?:to be|be|is|are)\s+)?(?:reviewed|updated|renewed|review)\s+", re.IGNORECASE)
@@ -62,19 +64,27 @@ def values_under(label: Label, text: str, calendar: TermCalendar) -> tuple[Under
     if len(text) > _LONGEST_TEXT or is_blank(text) or (label.topic.name == "approval" and _NOT_YET.search(text)):
         return ()
     is_telling = len(label.text.split()) >= _TELLING_WORDS and label.topic.takes("signature")
-    if not label.is_set_off and not is_telling and not label.topic.takes("date", "cycle", "number"):
-        return ()
     dates = tuple(_dates(label, text, calendar)) if label.topic.takes("date") else ()
     rest = _without_dates(text, calendar) if dates else text
-    if not label.is_set_off and not dates and not is_telling and not label.topic.takes("number"):
-        return ()
+    is_plain = label.is_set_off or is_telling or bool(dates) or label.topic.takes("number")
     found = list(dates)
     for kind, read in _READERS.items():
         if kind == "person" and (_ASKS_A_DATE.search(label.text) or any(under.kind == "committee" for under in found)):
             continue
         if label.topic.takes(kind) and rest and len(rest.split()) <= _LONGEST.get(kind, 99):
-            found.extend(Under(kind, value) for value in read(rest))
+            found.extend(Under(kind, value) for value in read(rest) if is_plain or _fills(kind, rest, label))
     return tuple(found)
+
+
+def _fills(kind: str, text: str, label: Label) -> bool:
+    """Whether a value needs no mark before it, since the label and it are all there is: "Signed J. Finch (Chair)"."""
+    text = tidy(text)
+    if kind == "signature":
+        return _FULL_NAME.fullmatch(_BRACKETS.sub("", text)) is not None and label_at(text) is None
+    if kind == "cycle":
+        return read_cycle(text) is not None
+    is_post = _FULL_NAME.fullmatch(text) or _post().fullmatch(text) or _ENDS_A_COMMITTEE.search(text)
+    return kind in {"committee", "person"} and len(label.text.split()) > 1 and text[0].isupper() and bool(is_post)
 
 
 def is_blank(text: str) -> bool:
@@ -128,7 +138,8 @@ def bare_cycle(cycle: ReviewCycle) -> ReviewCycle:
 
 
 def _dates(label: Label, text: str, calendar: TermCalendar) -> Iterator[Under]:
-    if whole := read_date(text.strip(" ,;"), calendar=calendar):  # with what the school added: "or sooner if the law changes"
+    # The whole text, with what the school added: "or sooner if the law changes".
+    if whole := read_date(text.strip(" ,;"), calendar=calendar):
         yield Under("date", whole)
         return
     found = list(find_dates(in_one_language(text), calendar=calendar))
