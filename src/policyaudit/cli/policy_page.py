@@ -1,5 +1,7 @@
 """How `audit policy list` and `audit policy show` look on a terminal."""
 
+from collections.abc import Iterator, Sequence
+
 from policyaudit.cli.facts import facts, listed, shown
 from policyaudit.cli.field_words import field_words, place_words
 from policyaudit.cli.policy_columns import POLICIES
@@ -20,12 +22,8 @@ _APPROVALS = (
     Column[ApprovalRow]("Version", lambda approval: approval.version),
 )
 _REMARKS = {"waiting": "to confirm", "corrected": "corrected"}
-_VALUES = (
-    Column[ValueRow]("Read", lambda value: field_words(value.field), once=True),
-    Column[ValueRow]("As", lambda value: value.value, Giving.WRAP),
-    Column[ValueRow]("Where", lambda value: place_words(value.line, value.page, value.part), Giving.WRAP),
-    Column[ValueRow]("", lambda value: _REMARKS.get(value.state, "")),
-)
+_MOST_PLACES = 3  # of one value in several documents
+_Same = tuple[ValueRow, ...]
 
 
 def policies_page(found: PolicyList, terminal: Terminal) -> str:
@@ -48,7 +46,7 @@ def policy_page(found: PolicyPage, terminal: Terminal) -> str:
             listed("Versions:", VERSIONS, found.versions, terminal),
             listed("Reviews:", REVIEWS, found.reviews, terminal),
             listed("Approvals:", _APPROVALS, found.approvals, terminal),
-            listed("Read from documents:", _VALUES, found.values, terminal),
+            listed("Read from documents:", _values(found), _each_once(found.values), terminal),
         ]
     )
 
@@ -62,6 +60,33 @@ def policy_changed(done: PolicyChanged) -> str:
     if done.settled:
         told.append(f"{begun(counted(done.settled, 'value'))} no longer to be confirmed.")
     return " ".join(told)
+
+
+def _values(found: PolicyPage) -> tuple[Column[_Same], ...]:
+    several = len({value.file_name for value in found.values}) > 1
+    return (
+        Column("Read", lambda same: field_words(same[0].field), once=True),
+        Column("As", lambda same: same[0].value, Giving.WRAP),
+        Column("Where", lambda same: "\n".join(_places(same, several=several)), Giving.WRAP),
+        Column("", lambda same: _REMARKS.get(same[0].state, "")),
+    )
+
+
+def _each_once(values: Sequence[ValueRow]) -> tuple[_Same, ...]:
+    """The same value out of several documents as one."""
+    same: dict[tuple[str, str, str], list[ValueRow]] = {}
+    for value in values:
+        same.setdefault((value.field, value.value, value.state), []).append(value)
+    return tuple(map(tuple, same.values()))
+
+
+def _places(same: _Same, *, several: bool) -> Iterator[str]:
+    """Where the value stands, and in which documents if there are several; the first few where there are many."""
+    for value in same[:_MOST_PLACES]:
+        place = place_words(value.line, value.page, value.part)
+        yield f"{value.file_name}, {place}" if several and value.file_name else place
+    if len(same) > _MOST_PLACES:
+        yield f"and {counted(len(same) - _MOST_PLACES, 'other document')}"
 
 
 def _titled(policy: ListedPolicy) -> str:
