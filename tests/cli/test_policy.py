@@ -42,6 +42,20 @@ def test_an_edit_says_what_is_new_of_it(sample: Path) -> None:
     assert again.stdout.startswith("Nothing is new: ")
 
 
+def test_an_edit_says_what_no_longer_waits(new_register: Path, tmp_path: Path) -> None:
+    (tmp_path / "kites.txt").write_text(
+        "1. This policy says nothing more of itself, and this line goes on for so long that it is no title.\n"
+    )
+    audit("import", tmp_path / "kites.txt", "--yes", "--db", new_register, *OFFICE)
+    waiting = audit("policy", "show", "kites", "--db", new_register).stdout
+
+    changed = audit("policy", "edit", "kites", "--title", "Kites Policy", "--db", new_register, *OFFICE)
+    after = audit("policy", "show", "kites", "--db", new_register).stdout
+
+    assert changed.stdout == "Changed Kites Policy: title Kites Policy. 1 value no longer to be confirmed.\n"
+    assert ("to confirm" in waiting, "to confirm" in after, "corrected" in after) == (True, False, True)
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [

@@ -5,7 +5,7 @@ import errno
 import os
 import secrets
 from collections.abc import Iterator, Mapping
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 from typing import Final
 
@@ -63,12 +63,9 @@ def write_file(path: Path, content: bytes, *, replace: bool = False) -> None:
 
 def write_beside(path: Path, content: bytes) -> Path:
     """Write the file under that name or, where there is one already, under NAME-2, NAME-3; gives the name it has."""
-    free = path
     with _in_plain_words(path):
-        for number in count(2):
-            if not os.path.lexists(free):
-                break
-            free = path.with_name(f"{path.stem}-{number}{path.suffix}")
+        numbered = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in count(2))
+        free = next(name for name in chain([path], numbered) if not os.path.lexists(name))
     write_file(free, content)
     return free
 
