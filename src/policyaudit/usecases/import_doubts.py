@@ -36,7 +36,7 @@ def doubt_of(document: ReadDocument) -> Doubt | None:
     """Why somebody has to say whether the document is a policy; None where it says so itself."""
     if listed := policies_listed(document.text):
         question = f"it lists {listed:,} policies: it looks like a register, which is not read yet"
-        return Doubt(question, "import the documents of its policies")
+        return Doubt(question, "Import the documents of its policies")
     if not _calls_itself_a_policy(document):
         next_step = "audit policy add and audit version add --file record it all the same"
         return Doubt("nothing in it says that it is a policy", next_step)
