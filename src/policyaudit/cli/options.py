@@ -143,9 +143,7 @@ On = Annotated[
 LastDay = Annotated[
     date | None, typer.Option("--on", metavar="DAY", parser=read_day, help="The last day.  [default: today]")
 ]
-Replace = Annotated[
-    bool, typer.Option("--replace", help="Write over what is there, unless it is a register.")
-]
+Replace = Annotated[bool, typer.Option("--replace", help="Write over what is there, unless it is a register.")]
 Strict = Annotated[
     bool,
     typer.Option(
