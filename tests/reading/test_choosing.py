@@ -105,3 +105,9 @@ def test_a_last_review_on_the_day_of_the_next_is_doubtful() -> None:
     [same, earlier] = not_the_next([_dated("June 2017"), _dated("June 2016")], [_dated("June 2017")])
 
     assert (same.is_certain, earlier.is_certain) == (False, True)
+
+
+def test_in_a_history_the_next_review_of_one_row_is_the_last_of_the_row_below() -> None:
+    [last] = not_the_next([_dated("June 2017")], [_dated("June 2017"), _dated("June 2018")])
+
+    assert last.is_certain

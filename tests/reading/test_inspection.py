@@ -54,5 +54,5 @@ def test_readings_that_contradict_come_with_their_own_evidence() -> None:
 
     found = inspected(text)
 
-    assert found["next_review"] == "2026-06"
-    assert [(other["value"], other["line"]) for other in found["evidence"]["next_review"]["others"]] == [("2027-06", 3)]
+    assert found["next_review"] == "2027-06"
+    assert [(other["value"], other["line"]) for other in found["evidence"]["next_review"]["others"]] == [("2026-06", 2)]

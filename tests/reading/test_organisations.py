@@ -39,6 +39,11 @@ School agree this every year. Every Primary School does. Harlow Green Community 
             f"Sun\nPolicy\nHats\nCaps\nThe Hollin School\n{BODY}", "The Hollin School", id="its article further down"
         ),
         pytest.param(f"Governing Body of Hollin School\nPay Policy\n{BODY}", "Hollin School", id="of its governors"),
+        pytest.param(f"Gwel an Mor Academy\nPay\n{BODY}", "Gwel an Mor Academy", id="a Cornish name"),
+        pytest.param(
+            f"Hollin Pupil Referral Unit\nPay Policy\n{BODY}", "Hollin Pupil Referral Unit", id="a referral unit"
+        ),
+        pytest.param(f"Pay Policy\nHead of School\n{BODY}", None, id="a post"),
         pytest.param(f"Royal Hollin School\nPay Policy\n{BODY}", "Royal Hollin School", id="royal"),
         pytest.param(f"Hollin County High School\nPay\n{BODY}", "Hollin County High School", id="county"),
         pytest.param(f"Hollin Day Nursery\nPay Policy\n{BODY}", "Hollin Day Nursery", id="day nursery"),

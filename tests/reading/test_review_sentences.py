@@ -139,3 +139,11 @@ def test_a_sentence_about_this_policy_gives_its_cycle(sentence: str, months: int
     found = inspected(f"Attendance Policy\nIntroduction\n{sentence}\n")
 
     assert found["review_months"] == months
+
+
+def test_a_sentence_may_call_a_policy_by_its_initials() -> None:
+    sentence = "Our SMSC policy was ratified by the governing body on 31 March 2020."
+
+    found = inspected(f"Spiritual, Moral, Social and Cultural Policy\nIntroduction\n{sentence}\n")
+
+    assert found["approved_on"] == "2020-03-31"

@@ -173,6 +173,7 @@ def test_the_title_is_what_the_first_lines_name(text: str, expected: dict[str, A
         ),
         pytest.param("Governing Body of Hollin School\nPay Policy", "Pay Policy", id="below its governors"),
         pytest.param("POLICY 3b\nPay", "Pay", id="below the number of any policy"),
+        pytest.param("[School name]\nPay Policy", "Pay Policy", id="below a gap to fill"),
         pytest.param("DRAFT\n\nPay Policy", "Pay Policy", id="a draft"),
         pytest.param("Hollin School   Issue 6\nPay Policy", "Pay Policy", id="issue beside the school"),
         pytest.param(

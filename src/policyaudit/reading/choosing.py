@@ -108,11 +108,14 @@ def not_before(
 def not_the_next(
     readings: Sequence[Reading[PartialDate]], stated_next: Sequence[Reading[PartialDate]]
 ) -> list[Reading[PartialDate]]:
-    """Last reviews, those made doubtful that are a next review too: nothing was reviewed on the day it is next due."""
-    upcoming = {reading.value.span for reading in stated_next}
+    """Last reviews, those made doubtful that are the next review too: nothing was reviewed on the day it is next due.
+
+    In a history of reviews the next one of one row is the last one of the row below it.
+    """
+    upcoming = max((reading.value.span for reading in stated_next), default=None)
     return [
         replace(reading, confidence=round(reading.confidence * _weight("out of order"), 2))
-        if reading.value.span in upcoming
+        if reading.value.span == upcoming
         else reading
         for reading in readings
     ]

@@ -127,7 +127,7 @@ def _dates(found: Sequence[Found]) -> dict[str, Reading[PartialDate] | None]:
         "document_date": document_date,
         "effective_from": choose(readings_of(PartialDate, found, "effective_from")),
         "last_reviewed": last_reviewed,
-        "next_review": choose(not_before([*stated_next, *bare_next], anchor)),
+        "next_review": choose_latest(not_before([*stated_next, *bare_next], anchor)),
     }
 
 

@@ -11,7 +11,7 @@ from policyaudit.reading.rows import Row, Zone, without_page_number
 from policyaudit.reading.wordings import settings, words
 
 _WORD = r"(?:[A-ZÀ-Ý][\w'’.-]*|[A-ZÀ-Ý]\.)"
-_LINK = r"(?:of|the|and|&|in|y|yr|with|for|on|upon|C of E|CofE|le|la|under)"
+_LINK = r"(?:of|the|and|&|in|y|yr|with|for|on|upon|next|by|le|la|de|an|ar|under)"
 _FRONT_MENTION = 4  # what a line of its own on the first pages counts, in mentions
 _FIRST_ROWS = 4
 _LIKELIEST = 3

@@ -137,6 +137,8 @@ def _is_label(label: Label, cell: str, *, is_last: bool) -> bool:
     if not label.is_set_off and cell[label.start].islower() and not _is_remark(label, cell, before=before):
         return False
     has_mark = cell[: label.end].rstrip().endswith((":", "-", "–", "—", "="))
+    if label.topic.name == "date" and read_date(cell[label.end :]):
+        return True
     return has_mark or not label.needs_a_mark or (label.end == len(cell) and not is_last)
 
 

@@ -13,6 +13,7 @@ from policyaudit.reading.wordings import pattern, settings
 
 _REACH = 90  # so far after the word "review" its cycle may stand
 _REACH_BACK = 40
+_FEWEST_INITIALS = 3
 _GENERAL = frozenset({"policy", "policies", "guidelines", "document"})
 
 
@@ -48,10 +49,18 @@ def _is_on_review(text: str) -> bool:
 
 def _is_this(match: re.Match[str], title: str) -> bool:
     """Whether "the attendance policy" is this one: it is pointed at, or all its words are of the title."""
-    own = {*re.findall(r"\w+", title.casefold()), *settings("names")["titles"]["generic"], "this", "and"}
+    named = re.findall(r"\w+", title.casefold())
+    own = {*named, *_initials(named), *settings("names")["titles"]["generic"], "this", "and"}
     is_pointed_at = match[0].casefold().startswith(("this", "these"))
     is_named = all(word in own for word in re.findall(r"\w+", match["between"].casefold()))
     return is_named and (is_pointed_at or match["noun"].casefold() in _GENERAL)
+
+
+def _initials(words: Sequence[str]) -> set[str]:
+    """What a title is called for short: "SMSC" for "Spiritual, Moral, Social and Cultural Development Policy"."""
+    small = set(settings("names")["small"])
+    letters = "".join(word[0] for word in words if word not in small)
+    return {letters[:length] for length in range(_FEWEST_INITIALS, len(letters) + 1)}
 
 
 def _dates(sentence: Sentence, start: int, calendar: TermCalendar) -> Iterator[Found]:

@@ -118,7 +118,7 @@ def _title_words(text: str) -> str:
     if label and label.topic.name == "title" and label.start == 0 and text[: label.end].rstrip().endswith(":"):
         text = text[label.end :]
     text = _NUMBER_BEFORE.sub("", _VERSION.sub("", text)).strip()
-    if is_name(_PLACE.sub("", text)) or _is_no_title(text) or re.fullmatch(r"\(.*\)", text):
+    if is_name(_PLACE.sub("", text)) or _is_no_title(text) or re.fullmatch(r"\(.*\)|\[.*\]", text):
         return ""
     return _without_school(_without_date(text)).strip(" |:–-")
 
