@@ -6,7 +6,7 @@ import pytest
 
 from policyaudit.reading.header import read_header
 from policyaudit.reading.lines import DocumentText, Line
-from tests.reading.reading_texts import BODY, inspected
+from tests.reading.reading_texts import BODY, header_of, inspected
 
 
 @pytest.mark.parametrize(
@@ -211,3 +211,12 @@ def test_the_title_property_of_a_file_makes_the_title_surer() -> None:
     assert alone is not None
     assert agreed is not None
     assert agreed.confidence > alone.confidence
+
+
+def test_a_title_that_says_no_kind_of_document_is_asked() -> None:
+    alone = header_of(f"Hollin School\nIntimate care\n{BODY}").title
+    with_policy = header_of(f"Hollin School\nIntimate care policy\n{BODY}").title
+
+    assert alone is not None
+    assert with_policy is not None
+    assert (alone.is_certain, with_policy.is_certain) == (False, True)
