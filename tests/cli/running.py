@@ -9,6 +9,7 @@ from typer.testing import CliRunner, Result
 from policyaudit.cli.app import app
 
 _PLAIN = {"NO_COLOR": None, "TERM": "dumb", "COLUMNS": "80", "POLICYAUDIT_DB": None, "POLICYAUDIT_DEBUG": None}
+_OWN = {*_PLAIN, "PYTHONUNBUFFERED"}  # what a process of its own must not take over from the machine
 
 
 def audit(*words: object, typed: str | None = None, **environment: str | None) -> Result:
@@ -21,7 +22,7 @@ def process(
     *words: object, stdout: int | None = subprocess.PIPE, **environment: str
 ) -> subprocess.CompletedProcess[str]:
     """The same as a process of its own."""
-    kept = {name: value for name, value in os.environ.items() if name not in _PLAIN}
+    kept = {name: value for name, value in os.environ.items() if name not in _OWN}
     return subprocess.run(
         [sys.executable, "-m", "policyaudit", *map(str, words)],
         stdout=stdout,
@@ -55,7 +56,7 @@ def modules_loaded_by(*words: object) -> set[str]:
 def at_a_terminal(*words: object, typed: str = "", **environment: str) -> tuple[int, str]:
     """The same for somebody who sits at a colour terminal: the exit code, and all that stands on the screen."""
     ours, theirs = os.openpty()
-    kept = {name: value for name, value in os.environ.items() if name not in _PLAIN}
+    kept = {name: value for name, value in os.environ.items() if name not in _OWN}
     running = subprocess.Popen(
         [sys.executable, "-m", "policyaudit", *map(str, words)],
         stdin=theirs,

@@ -10,7 +10,7 @@ import typer
 from typer._click.exceptions import UsageError  # Typer carries a click of its own; its version is pinned
 
 from policyaudit.cli.table import wrapped
-from policyaudit.cli.terminal import put_aside
+from policyaudit.cli.terminal import put_aside, write_no_more
 from policyaudit.cli.usage_problems import usage_problem
 from policyaudit.domain.clean_text import clean
 from policyaudit.errors import AuditError, ExitCode, OutputNotWritten
@@ -78,6 +78,7 @@ def _as_problem(error: BaseException) -> AuditError:
     if isinstance(error, typer.Abort | KeyboardInterrupt):
         return Interrupted()
     if isinstance(error, OSError) and error.filename is None:  # a stream has no name of its own
+        write_no_more()  # what is left would fail once more when the process ends, and change its exit code
         return OutputStopped(error)
     return OurFault(error)
 

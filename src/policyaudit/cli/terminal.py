@@ -5,6 +5,8 @@ import os
 import shutil
 import sys
 import unicodedata
+from contextlib import suppress
+from io import UnsupportedOperation
 from typing import NamedTuple, TextIO
 
 # Single characters for single characters, so that columns stay in line.
@@ -44,9 +46,9 @@ def write_what_it_can(*streams: TextIO) -> None:
 
 
 def write_no_more() -> None:
-    """Nobody reads standard output any more: what is still on its way goes nowhere."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+    """Standard output takes no more: what is still on its way goes nowhere."""
+    with suppress(UnsupportedOperation):  # a stream that is no file has nothing on its way
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _nearest(error: UnicodeError) -> tuple[str | bytes, int]:
