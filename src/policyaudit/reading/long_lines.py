@@ -12,7 +12,7 @@ from policyaudit.reading.lines import Line
 
 _LONGEST = 1500  # characters of a paragraph
 _CELLS = 40  # of a table's row
-_FIRST, _LAST = 4000, 1000  # lines with words; a policy of 100 pages has some 4,000
+_FIRST, _LAST = 3000, 1000  # lines with words; a policy of 100 pages has some 4,000
 _ENDLESS = re.compile(r"(\S{80})\S+")  # no word is so long
 
 
