@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from policyaudit.reading.dates import find_dates, read_date
 from policyaudit.reading.labels import Label, labels_in
@@ -176,10 +177,14 @@ def _under_a_header(header: Sequence[Segment], row: Row, segments: Sequence[Segm
             yield Pair(over.label, under.text, row, "cell below")
 
 
+@lru_cache(maxsize=512)
+def _begins_a_date(text: str) -> bool:
+    return any(read_date(f"{text} {rest}") for rest in _RESTS_OF_A_DATE if text)
+
+
 def _over_two_lines(label: Label, segment: Segment, following: Sequence[_Parted], reads: Reads) -> str | None:
     """A date that begins on this line and ends on the next: "5th" and "December 2023", "January" and "2020"."""
-    begins_a_date = any(read_date(f"{segment.text} {rest}") for rest in _RESTS_OF_A_DATE if segment.text)
-    if not following or not begins_a_date:
+    if not following or not _begins_a_date(segment.text):
         return None
     joined = (f"{segment.text} {cell}" for cell in following[0][0].cells)
     return next((text for text in joined if read_date(text) and "date" in reads(label, text)), None)
