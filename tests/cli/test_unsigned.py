@@ -7,6 +7,7 @@ from tests.cli.running import at_a_terminal, audit
 
 ON = ("--as-of", "2 November 2026")
 OFFICE = ("--by", "Dora Foolscap")
+ASKED = ("--ask", "all-staff", "--asked-from", "1 September 2026")
 
 
 def test_each_policy_is_said_once_and_each_person_on_a_line(built_sample: Path) -> None:
@@ -91,7 +92,7 @@ def test_a_name_that_nothing_has_is_said_with_what_it_is(name: str, built_sample
 def test_two_people_of_one_name_are_told_apart(new_register: Path) -> None:
     for address in ("j.smith@larkmead.example", "jane@larkmead.example"):
         audit("staff", "add", "Jane Smith", "--email", address, "--db", new_register, *OFFICE)
-    audit("policy", "add", "Allergy", "--ask", "all-staff", "--db", new_register, *OFFICE)
+    audit("policy", "add", "Allergy", *ASKED, "--db", new_register, *OFFICE)
     audit("version", "add", "Allergy", "1", "--in-force", "2 November 2026", "--yes", "--db", new_register, *OFFICE)
 
     shown = audit("unsigned", "--by-person", "--db", new_register, "--as-of", "20 November 2026")
@@ -117,7 +118,7 @@ def test_two_people_of_one_name_are_told_apart(new_register: Path) -> None:
 def test_a_policy_without_a_version_says_that_and_how_to_add_one(
     asked: tuple[str, ...], told: str, new_register: Path
 ) -> None:
-    audit("policy", "add", "Allergy", "--ask", "all-staff", "--db", new_register, *OFFICE)
+    audit("policy", "add", "Allergy", *ASKED, "--db", new_register, *OFFICE)
 
     shown = audit("unsigned", *asked, "--db", new_register, "--as-of", "20 November 2026")
 
