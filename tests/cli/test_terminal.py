@@ -2,7 +2,7 @@ import io
 
 import pytest
 
-from policyaudit.cli.terminal import Terminal, this_terminal, write_what_it_can
+from policyaudit.cli.terminal import ENDLESS, Terminal, this_terminal, write_what_it_can
 
 
 class Screen(io.StringIO):
@@ -59,10 +59,10 @@ def test_colours_are_for_screens_that_show_them(
     assert terminal == Terminal(97, colours)
 
 
-def test_without_a_screen_there_are_no_colours_and_eighty_columns(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_screen_there_are_no_colours_and_each_row_is_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdout", io.StringIO())
-    monkeypatch.setenv("COLUMNS", "")
+    monkeypatch.delenv("COLUMNS", raising=False)
 
     terminal = this_terminal()
 
-    assert not terminal.colours
+    assert terminal == Terminal(ENDLESS, colours=False)

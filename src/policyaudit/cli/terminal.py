@@ -13,6 +13,9 @@ from typing import NamedTuple, TextIO
 _PLAIN_LETTERS = {"─": "-", "–": "-", "—": "-", "·": "-", "•": "*", "…": "~", "‘": "'", "’": "'", "“": '"', "”": '"'}
 
 
+ENDLESS = 10_000  # what a file or another program reads need not fit a window
+
+
 class Terminal(NamedTuple):
     """How wide a line may be, and whether colours are shown."""
 
@@ -21,9 +24,11 @@ class Terminal(NamedTuple):
 
 
 def this_terminal() -> Terminal:
-    """The terminal that standard output goes to; 80 columns wide and without colours where there is none."""
+    """The terminal that standard output goes to; without colours, and a row to a line, where there is none."""
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
-    return Terminal(shutil.get_terminal_size().columns, sys.stdout.isatty() and not plain)
+    shown = sys.stdout.isatty()
+    width = shutil.get_terminal_size().columns if shown or os.environ.get("COLUMNS") else ENDLESS
+    return Terminal(width, shown and not plain)
 
 
 def put(text: str, *, end: str = "\n") -> None:
