@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from tests.cli.running import audit
 
 OFFICE = ("--by", "Dora Foolscap")
@@ -88,8 +90,18 @@ def test_what_was_wrong_is_taken_back_and_stays_on_record(sample: Path) -> None:
     )
 
 
-def test_one_persons_signature_is_taken_back_at_a_time(sample: Path) -> None:
-    ended = audit("sign", "ST04", "Maud", "Crayon", "--void", "--db", sample, *OFFICE)
+@pytest.mark.parametrize(
+    "people",
+    [
+        pytest.param(("Maud", "Crayon"), id="two people"),
+        pytest.param((), id="nobody"),
+        pytest.param(("--group", "teaching"), id="a group"),
+        pytest.param(("Maud", "--group", "teaching"), id="a group beside the person"),
+        pytest.param(("Maud", "--all-except", "Crayon"), id="all but somebody"),
+    ],
+)
+def test_one_persons_signature_is_taken_back_at_a_time(people: tuple[str, ...], sample: Path) -> None:
+    ended = audit("sign", "ST04", *people, "--void", "--db", sample, *OFFICE)
 
     assert ended.exit_code == 2
     assert ended.stderr.splitlines() == ["audit: --void takes back what one person signed", "  next: name one person"]

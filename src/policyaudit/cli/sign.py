@@ -37,6 +37,16 @@ class SeveralNames(AuditCommand):
         return super().parse_args(ctx, list(_each_named(args)))
 
 
+ByMeans = Annotated[
+    Literal["paper", "meeting", "email", "web"],
+    typer.Option(metavar="MEANS", help="How they signed: paper, meeting, email or web."),
+]
+Answer = Annotated[
+    Literal["acknowledged", "declined", "queried"],
+    typer.Option(metavar="ANSWER", help="What they said: acknowledged, declined or queried."),
+]
+
+
 @app.command(cls=SeveralNames, epilog=EXAMPLES)
 def sign(
     policy: Annotated[str, typer.Argument(metavar="POLICY", help="The policy, by title, part of it, or number.")],
@@ -53,14 +63,8 @@ def sign(
     on: Annotated[
         date | None, typer.Option(metavar="DAY", parser=read_day, help="The day of signing.  [default: today]")
     ] = None,
-    by_means: Annotated[
-        Literal["paper", "meeting", "email", "web"],
-        typer.Option(metavar="MEANS", help="How they signed: paper, meeting, email or web."),
-    ] = "paper",
-    answer: Annotated[
-        Literal["acknowledged", "declined", "queried"],
-        typer.Option(metavar="ANSWER", help="What they said: acknowledged, declined or queried."),
-    ] = "acknowledged",
+    by_means: ByMeans = "paper",
+    answer: Answer = "acknowledged",
     version: Annotated[
         str | None, typer.Option(metavar="LABEL", help="The version.  [default: the one in force on that day]")
     ] = None,
@@ -81,10 +85,12 @@ def sign(
     from policyaudit.cli.sign_page import sign_page
     from policyaudit.usecases.acknowledge import SignOff, acknowledge
 
-    if void:
-        _void(policy, people or [], version=version, on=on, note=note, school=school, by=by, db=db)
-        return
     named, excepted = tuple(people or ()), tuple(all_except or ())
+    if void and (group or excepted):
+        raise OnePersonAtATime
+    if void:
+        _void(policy, named, version=version, on=on, note=note, school=school, by=by, db=db)
+        return
     how = SignOff(policy=policy, on=on or today(), means=by_means, state=answer, version=version, note=note)
     wanted = replace(how, people=named, group=group, all_except=excepted, school=school)
     with register(db) as store:
@@ -92,7 +98,7 @@ def sign(
     put(sign_page(recorded, this_terminal()))
 
 
-def _void(policy: str, people: list[str], *, by: str | None, db: str | None, **said: Any) -> None:  # noqa: ANN401 - they go on as they come
+def _void(policy: str, people: tuple[str, ...], *, by: str | None, db: str | None, **said: Any) -> None:  # noqa: ANN401 - they go on as they come
     """Take back one person's acknowledgement."""
     from policyaudit.cli.register import recording, register
     from policyaudit.cli.show import say
