@@ -40,7 +40,8 @@ def pack(outcome: DocumentText | Unreadable) -> bytes:
             "warnings": outcome.warnings,
             "pages_without_text": outcome.pages_without_text,
             "lines": [
-                [line.number, line.cells, line.page, line.part, line.table, line.heading] for line in outcome.lines
+                [line.number, line.cells, line.page, line.part, line.table, line.heading, line.sheet, line.sheet_row]
+                for line in outcome.lines
             ],
         }
     return json.dumps(said).encode()
@@ -61,5 +62,14 @@ def unpack(message: bytes) -> DocumentText | Unreadable:
 
 
 def _line(row: list[Any]) -> Line:
-    number, cells, page, part, table, heading = row
-    return Line(number=number, cells=tuple(cells), page=page, part=Part(part), table=table, heading=heading)
+    number, cells, page, part, table, heading, sheet, sheet_row = row
+    return Line(
+        number=number,
+        cells=tuple(cells),
+        page=page,
+        part=Part(part),
+        table=table,
+        heading=heading,
+        sheet=sheet,
+        sheet_row=sheet_row,
+    )

@@ -21,7 +21,8 @@ class Line:
 
     `number` counts from 1 through the whole document as we read it. `page` counts from 1 where the format knows
     pages. `cells` holds a table row's cells, or the columns that wide gaps or tabs make; a plain line has one cell.
-    `text` is the cells joined by tabs. `table` numbers the table a row belongs to, from 1.
+    `text` is the cells joined by tabs. `table` numbers the table a row belongs to, from 1. A row of a spreadsheet has
+    the name of its `sheet` and the number that the sheet itself gives it.
     """
 
     number: int
@@ -30,6 +31,8 @@ class Line:
     part: Part = Part.BODY
     table: int | None = None
     heading: int | None = None  # level of a heading, 1 the highest, where the format says so
+    sheet: str | None = None
+    sheet_row: int | None = None
 
     @property
     def text(self) -> str:
