@@ -1,4 +1,4 @@
-"""A list of many policies as a school keeps it: what each column was taken for, and what each row says of one policy."""
+"""A list of many policies as a school keeps it: what each column was taken for, and what each row says."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -38,7 +38,7 @@ class ReadColumn:
 class RegisterRow:
     """What a register says of one policy; None where it does not say ("N/A", "TBC" and an empty cell say nothing).
 
-    `unreadable` holds the cells that say something which is not understood ("bi-annual"), with what they were taken for.
+    `unreadable` holds the cells that say something which is not understood ("bi-annual"), with what each is about.
     """
 
     title: Reading[str]
