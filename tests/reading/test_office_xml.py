@@ -46,3 +46,16 @@ def test_more_elements_than_any_text_has_are_refused() -> None:
 def test_what_is_no_xml_is_damaged(content: bytes) -> None:
     with pytest.raises(Damaged, match="is a damaged Word document: its text cannot be made out"):
         parse(content, kind="Word document")
+
+
+def test_what_is_asked_for_is_handed_over_and_not_kept() -> None:
+    seen: list[tuple[str | None, str]] = []
+
+    tree = parse(
+        b"<a><b n='1'>one</b><c><b n='2'>two</b></c></a>",
+        kind="Word document",
+        each={"b": lambda node: seen.append((node.text, node.get("n", "")))},
+    )
+
+    assert seen == [("one", "1"), ("two", "2")]
+    assert [(node.tag, node.text, node.attrib) for node in tree.iter("b")] == [("b", None, {}), ("b", None, {})]

@@ -1,11 +1,9 @@
 """Word documents (.docx): headers, text, notes and footers, each once.
 
-Source: ECMA-376 part 1, section 17.10 (headers and footers); part 2, section 9.3 (relationships).
+Source: ECMA-376 part 1, section 17.10 (headers and footers).
 """
 
-import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from policyaudit.domain.clean_text import clean
@@ -15,6 +13,7 @@ from policyaudit.reading.formats import NAMES, Kind
 from policyaudit.reading.lines import DocumentText, Part
 from policyaudit.reading.package import Package
 from policyaudit.reading.refusals import NoText
+from policyaudit.reading.relations import relations, target
 from policyaudit.reading.warnings import PENDING_CHANGES, comments_unread
 
 _REFERENCES = {Part.HEADER: "w.headerReference", Part.FOOTER: "w.footerReference"}
@@ -38,23 +37,14 @@ def read_docx(content: bytes) -> DocumentText:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Relation:
-    """That one part of the package belongs to another, and as what."""
-
-    key: str
-    role: str
-    target: str
-
-
 class _Document:
     """The parts of a Word document, found by what they are to it."""
 
     def __init__(self, package: Package) -> None:
         self._package = package
-        self._whole = _relations(package, "")
-        name = _target(self._whole, "officeDocument") or "word/document.xml"
-        self._tree, self._relations = package.required(name), _relations(package, name)
+        self._whole = relations(package, "")
+        name = target(self._whole, "officeDocument") or "word/document.xml"
+        self._tree, self._relations = package.required(name), relations(package, name)
         self._text = WordText(_headings(self._part("styles")))
         self._read = [self._tree]
 
@@ -78,7 +68,7 @@ class _Document:
 
     def title(self) -> str | None:
         """The title among the document's properties."""
-        properties = self._package.tree(_target(self._whole, "core-properties") or "docProps/core.xml")
+        properties = self._package.tree(target(self._whole, "core-properties") or "docProps/core.xml")
         title = properties.findtext("dc.title") if properties is not None else None
         return clean(title or "", limit=300) or None
 
@@ -91,7 +81,7 @@ class _Document:
 
     def _part(self, role: str) -> Element:
         """The part that has this role, or an empty one."""
-        tree = self._package.tree(_target(self._relations, role) or "")
+        tree = self._package.tree(target(self._relations, role) or "")
         return Element(role) if tree is None else tree
 
     def _running_tree(self, name: str) -> Element:
@@ -109,25 +99,6 @@ class _Document:
             for node in section.iterfind(reference):
                 if node.get("w.type") not in hidden:
                     yield node.get("r.id", "")
-
-
-def _relations(package: Package, part: str) -> list[_Relation]:
-    """What belongs to a part, or to the whole package if the name is empty."""
-    folder, name = posixpath.split(part)
-    tree = package.tree(posixpath.join(folder, "_rels", f"{name}.rels"))
-    return [
-        _Relation(
-            key=node.get("Id", ""),
-            role=posixpath.basename(node.get("Type", "")),
-            target=posixpath.normpath(posixpath.join("/", folder, node.get("Target", ""))).lstrip("/"),
-        )
-        for node in (() if tree is None else tree)
-    ]
-
-
-def _target(relations: list[_Relation], role: str) -> str | None:
-    """The name of the first part with this role."""
-    return next((relation.target for relation in relations if relation.role == role), None)
 
 
 def _headings(styles: Element) -> dict[str, int]:

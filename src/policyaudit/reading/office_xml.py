@@ -4,6 +4,7 @@ Names are short, and the same whatever address a producer gives the namespace: `
 (a dot, since ElementTree takes a colon for a prefix of its own).
 """
 
+from collections.abc import Callable, Mapping
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
@@ -15,6 +16,8 @@ _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 _PREFIXES = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
     "http://purl.oclc.org/ooxml/wordprocessingml/main": "w",
+    "http://schemas.openxmlformats.org/spreadsheetml/2006/main": "x",
+    "http://purl.oclc.org/ooxml/spreadsheetml/main": "x",
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships": "r",
     "http://purl.oclc.org/ooxml/officeDocument/relationships": "r",
     "http://schemas.openxmlformats.org/package/2006/relationships": "rel",
@@ -22,9 +25,14 @@ _PREFIXES = {
     "http://purl.org/dc/elements/1.1/": "dc",
     **{f"{_OASIS}{name}:1.0": name for name in ("office", "text", "table", "style", "meta", "manifest")},
     f"{_OASIS}drawing:1.0": "draw",
+    f"{_OASIS}datastyle:1.0": "number",
     f"{_OASIS}svg-compatible:1.0": "svg",
     "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0": "loext",
+    "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0": "calcext",
 }
+
+Handlers = Mapping[str, Callable[[Element], None]]
+"""What is to be done with each element of these names as soon as it is whole."""
 
 
 class _Short(dict[str, str]):
@@ -39,8 +47,8 @@ class _Short(dict[str, str]):
 class _Growing:
     """The tree as the parser makes it, with its depth and size watched."""
 
-    def __init__(self) -> None:
-        self._tree, self._short = TreeBuilder(), _Short()
+    def __init__(self, each: Handlers) -> None:
+        self._tree, self._short, self._each = TreeBuilder(), _Short(), each
         self._depth = self._count = 0
         self.data = self._tree.data
         self.close = self._tree.close
@@ -55,12 +63,18 @@ class _Growing:
 
     def end(self, name: str) -> None:
         self._depth -= 1
-        self._tree.end(self._short[name])
+        element = self._tree.end(self._short[name])
+        if handle := self._each.get(element.tag):
+            handle(element)
+            element.clear()
 
 
-def parse(content: bytes, *, kind: str) -> Element:
-    """The tree of one part of a document of this kind."""
-    growing, parser = _Growing(), expat.ParserCreate(namespace_separator=" ")
+def parse(content: bytes, *, kind: str, each: Handlers | None = None) -> Element:
+    """The tree of one part of a document of this kind.
+
+    Elements named in `each` are handed over as they end and then emptied, so that a long part never stands in memory.
+    """
+    growing, parser = _Growing(each or {}), expat.ParserCreate(namespace_separator=" ")
     parser.StartDoctypeDeclHandler = _refuse_declarations
     parser.StartElementHandler, parser.EndElementHandler = growing.start, growing.end
     parser.CharacterDataHandler = growing.data

@@ -6,7 +6,7 @@ from io import BytesIO
 from xml.etree.ElementTree import Element
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from policyaudit.reading.office_xml import parse
+from policyaudit.reading.office_xml import Handlers, parse
 from policyaudit.reading.refusals import Damaged, Hostile, Locked, UnpacksTooLarge
 
 # What Python raises over a zip file that is not whole, depending on where it is not.
@@ -34,14 +34,14 @@ class Package:
         self._parts = {info.filename: info for info in self._zip.infolist()}
         self._check_directory()
 
-    def tree(self, name: str) -> Element | None:
-        """The XML of one part, or None if there is no such part."""
+    def tree(self, name: str, *, each: Handlers | None = None) -> Element | None:
+        """The XML of one part, or None if there is no such part; `each` as for `parse`."""
         info = self._parts.get(name)
-        return None if info is None else parse(self._unpack(info), kind=self._kind)
+        return None if info is None else parse(self._unpack(info), kind=self._kind, each=each)
 
-    def required(self, name: str) -> Element:
+    def required(self, name: str, *, each: Handlers | None = None) -> Element:
         """The XML of the part without which there is no document."""
-        tree = self.tree(name)
+        tree = self.tree(name, each=each)
         if tree is None:
             raise self._broken(_NO_TEXT)
         return tree
