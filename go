@@ -9,6 +9,7 @@
 #   ./go docs               writes the reference pages and the examples again
 #   ./go samples            makes the gallery in reports/ again
 #   ./go bench [ARGS]       the benchmarks
+#   ./go score [--misses]   how well documents and registers are read, where the corpus lies beside the checkout
 #   ./go lock [ARGS]        solves both lock files again (ARGS for uv, such as --upgrade)
 set -eu
 
@@ -161,7 +162,7 @@ lock() { # ARGS
 
 verb=${1-demo}
 case $verb in
-test | lint | fix | docs | samples | bench)
+test | lint | fix | docs | samples | bench | score)
   shift
   set_up_for_developers
   ;;
@@ -173,6 +174,7 @@ fix) fix ;;
 docs) "$python" docs/write_reference.py && "$python" docs/run_examples.py ;;
 samples) "$python" -m pytest --update-samples ;;
 bench) "$python" -m benchmarks "$@" ;;
+score) "$python" -m benchmarks.score "$@" ;;
 lock)
   shift
   lock "$@"

@@ -22,14 +22,45 @@ _LOOSE = frozenset({"responsible_officer", "responsible_committee", "approved_by
 
 
 @dataclass(frozen=True, slots=True)
-class Find:
-    """One value: what the label says and what was read, one of which may be None, and whether that was certain."""
+class Case:
+    """A labelled document and the school that it belongs to."""
 
     document: str
+    school: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A value that was read, how sure that is, and why: where it stood."""
+
+    value: Any
+    confidence: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """One value: what the label says and what was read, one of which may be None."""
+
+    case: Case
     field: str
     expected: Any
-    read: Any
-    is_certain: bool
+    said: Said | None
+
+    @property
+    def document(self) -> str:
+        """The document's file name, without its ending."""
+        return self.case.document
+
+    @property
+    def read(self) -> Any:  # noqa: ANN401 any JSON
+        """The value that was read, or None."""
+        return self.said and self.said.value
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether it would be recorded without asking."""
+        return self.said is not None and self.said.confidence >= CERTAIN
 
     @property
     def is_right(self) -> bool:
@@ -51,29 +82,33 @@ def f1(finds: list[Find]) -> float:
 
 
 def _finds_in_document(path: Path) -> Iterator[Find]:
-    case = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    labelled = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
     ((_, _, document),) = read_documents([path])
     assert not isinstance(document, Exception)
     found = as_json(read_header(document), file_name=path.name, document=document)
-    evidence: Any = found["evidence"]
-    for field, label in case["labels"].items():
-        if field not in case["ambiguous"]:
-            sources = _listed(evidence.get("review_frequency" if field == "review_months" else field))
-            sure = [source["confidence"] >= CERTAIN for source in sources]
-            yield from _paired(path.stem, field, label, list(zip(_listed(found[field]), sure, strict=True)))
+    case = Case(path.stem, labelled.get("group") or labelled["labels"]["organisation"] or path.stem)
+    for field, label in labelled["labels"].items():
+        if field not in labelled["ambiguous"]:
+            yield from _paired(case, field, label, list(_said(found, field)))
 
 
-def _paired(document: str, field: str, label: object, read: list[tuple[Any, bool]]) -> Iterator[Find]:
+def _said(found: dict[str, Any], field: str) -> Iterator[Said]:
+    sources = _listed(found["evidence"].get("review_frequency" if field == "review_months" else field))
+    for value, source in zip(_listed(found[field]), sources, strict=False):  # a cycle on change has no months
+        yield Said(value, source["confidence"], source["reason"])
+
+
+def _paired(case: Case, field: str, label: object, said: list[Said]) -> Iterator[Find]:
     """Each expected value with the value read for it, then what was read beyond; a scalar field is one pair."""
     expected = _listed(label)
-    if not isinstance(label, list) and expected and read:
-        yield Find(document, field, expected[0], *read[0])
+    if not isinstance(label, list) and expected and said:
+        yield Find(case, field, expected[0], said[0])
         return
     for each in expected:
-        match = next((one for one in read if _same(field, each, one[0])), (None, False))
-        read = [one for one in read if one is not match]
-        yield Find(document, field, each, *match)
-    yield from (Find(document, field, None, *one) for one in read)
+        match = next((one for one in said if _same(field, each, one.value)), None)
+        said = [one for one in said if one is not match]
+        yield Find(case, field, each, match)
+    yield from (Find(case, field, None, one) for one in said)
 
 
 def _listed(value: Any) -> list[Any]:  # noqa: ANN401 any JSON
