@@ -1,32 +1,13 @@
 """What the command and its reader process say to each other: a document's bytes one way, its text or the reason back.
 
-Each message is its length in eight bytes, then itself. Nothing that comes back is ever run: it is JSON.
+Nothing that comes back is ever run: it is JSON.
 """
 
 import json
-from typing import IO, Any
+from typing import Any
 
 from policyaudit.reading.lines import DocumentText, Line, Part
 from policyaudit.reading.refusals import BY_NAME, Unreadable
-
-_LENGTH = 8
-
-
-def send(stream: IO[bytes], message: bytes) -> None:
-    """Write one message."""
-    stream.write(len(message).to_bytes(_LENGTH, "big"))
-    stream.write(message)
-    stream.flush()
-
-
-def receive(stream: IO[bytes], *, most: int) -> bytes | None:
-    """Read one message; None if the other side has ended, or says more than `most` bytes."""
-    header = stream.read(_LENGTH)
-    length = int.from_bytes(header, "big")
-    if len(header) < _LENGTH or length > most:
-        return None
-    message = stream.read(length)
-    return message if len(message) == length else None
 
 
 def pack(outcome: DocumentText | Unreadable) -> bytes:

@@ -6,11 +6,12 @@ the reasons of `refusals`; anything else ends this process, which costs that one
 
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from typing import IO
 
+from policyaudit.apart.limits import limit
+from policyaudit.apart.messages import receive, send
 from policyaudit.reading.docx import read_docx
-from policyaudit.reading.exchange import pack, receive, send
+from policyaudit.reading.exchange import pack
 from policyaudit.reading.formats import Kind, kind_of
 from policyaudit.reading.lines import DocumentText
 from policyaudit.reading.odt import read_odt
@@ -35,15 +36,6 @@ def serve(documents: IO[bytes], answers: IO[bytes]) -> None:
         send(answers, pack(read(content)))
 
 
-def limit_memory() -> None:
-    """Let this process have no more memory than reading a document takes, where the system can do that."""
-    with suppress(ImportError, ValueError, OSError):
-        import resource  # noqa: PLC0415 - Windows has none
-
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
 def _read_pdf(content: bytes) -> DocumentText:
     from policyaudit.reading.pdf import read_pdf  # noqa: PLC0415 - loads pdfium, which only PDF files need
 
@@ -58,5 +50,5 @@ _READERS: dict[Kind, Callable[[bytes], DocumentText]] = {
 }
 
 if __name__ == "__main__":
-    limit_memory()
+    limit(memory=MEMORY)
     serve(sys.stdin.buffer, sys.stdout.buffer)
