@@ -4,7 +4,6 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 from functools import lru_cache
-from itertools import zip_longest
 from typing import Generic, NamedTuple, TypeVar
 
 from policyaudit.cli.terminal import Terminal
@@ -45,11 +44,9 @@ def table(columns: Sequence[Column[T]], rows: Sequence[T], terminal: Terminal) -
     set_columns = [_set(column, cells, width) for (column, cells), width in zip(filled, widths, strict=True)]
     if terminal.colours:
         set_columns = [_coloured(column, cells, rows) for (column, _), cells in zip(filled, set_columns, strict=True)]
-    blanks = [" " * width for width in widths]
-    lines = [_GAP.join(headings).rstrip(), "─" * len(_GAP.join(blanks))]
-    for row in zip(*set_columns, strict=True):
-        lines += _side_by_side(row, blanks)
-    return "\n".join(lines)
+    hairline = "─" * len(_GAP.join(" " * width for width in widths))
+    lines = [_GAP.join(headings), hairline, *_side_by_side(set_columns, widths)]
+    return "\n".join(map(str.rstrip, lines))
 
 
 def shown_width(text: str) -> int:
@@ -84,7 +81,7 @@ _clean = lru_cache(maxsize=1024)(clean)
 def _widths(filled: Sequence[tuple[Column[T], list[Cell]]], width: int) -> list[int]:
     """How wide each column is: as wide as its text, less where the line would be too long."""
     widths = [
-        max([shown_width(column.heading), *(shown_width(line) for cell in cells for line in cell)])
+        max(map(shown_width, (column.heading, *_different_lines(cells))))
         for column, cells in filled
     ]
     for giving in (Giving.CUT, Giving.WRAP):
@@ -106,9 +103,14 @@ def _narrow(widths: list[int], leasts: dict[int, int], width: int) -> None:
 
 def _set(column: Column[T], cells: Sequence[Cell], width: int) -> list[Cell]:
     """The cells as wide as the column: shortened or broken at spaces, and filled up."""
-    parts = {line: tuple(_parts(column, line, width)) for line in {line for cell in cells for line in cell}}
+    parts = {line: tuple(_parts(column, line, width)) for line in _different_lines(cells)}
     filled = {cell: tuple([part for line in cell for part in parts[line]]) for cell in set(cells)}
     return [filled[cell] for cell in cells]
+
+
+def _different_lines(cells: Sequence[Cell]) -> set[str]:
+    """Each line that stands in the column, once: in a long table most come again and again."""
+    return {line for cell in set(cells) for line in cell}
 
 
 def _parts(column: Column[T], line: str, width: int) -> Iterator[str]:
@@ -174,7 +176,14 @@ def _broken(word: str, width: int) -> Iterator[str]:
     yield part
 
 
-def _side_by_side(row: Sequence[Cell], blanks: Sequence[str]) -> Iterator[str]:
-    """The printed lines of one row; where a cell has no more lines its column is blank."""
-    for parts in zip_longest(*row, fillvalue=""):
-        yield _GAP.join([part or blank for part, blank in zip(parts, blanks, strict=True)]).rstrip()
+def _side_by_side(columns: Sequence[Sequence[Cell]], widths: Sequence[int]) -> Iterator[str]:
+    """The printed lines, row by row; where a cell has no more lines its column is blank."""
+    heights = [max(map(len, row)) for row in zip(*columns, strict=True)]
+    level = [_level(cells, heights, (" " * width,)) for cells, width in zip(columns, widths, strict=True)]
+    return map(_GAP.join, zip(*level, strict=True))
+
+
+def _level(cells: Sequence[Cell], heights: Sequence[int], blank: Cell) -> Iterator[str]:
+    """The lines of one column, each cell as high as its row."""
+    for cell, height in zip(cells, heights, strict=True):
+        yield from cell if len(cell) == height else cell + blank * (height - len(cell))

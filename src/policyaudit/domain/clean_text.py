@@ -5,9 +5,10 @@ import unicodedata
 
 # Cc control, Cf format (direction changes, zero widths, soft hyphens), Cs surrogates, Co private use (dingbats).
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Co"})
-_SPACING = re.compile(r"[\s\u200b]+")
-_CELLS = re.compile(r"[\n\t]")
-_PLAIN = re.compile(r"[ -~]*")
+# Every command imports this, and few meet text that is not clean: these are compiled when first asked for.
+_SPACING = r"[\s\u200b]+"
+_CELLS = r"[\n\t]"
+_PLAIN = r"[ -~]*"
 _CLEAN = re.compile(r"(?:[!-~]+(?: [!-~]+)*)?")  # most text is: one look, for listings clean each cell of each row
 
 
@@ -24,17 +25,17 @@ def is_clean(text: str, *, lines: bool = False) -> bool:
     """Whether text is fit to be stored; with `lines` a whole text, whose lines may hold tabs and begin or end blank."""
     if not lines:
         return clean(text) == text
-    return all(clean(cell) == cell.strip(" ") for cell in _CELLS.split(text))
+    return all(clean(cell) == cell.strip(" ") for cell in re.split(_CELLS, text))
 
 
 def _cleaned(text: str) -> str:
-    kept = text if _PLAIN.fullmatch(text) else _without_what_acts(text)
-    return _SPACING.sub(" ", kept).strip()
+    kept = text if re.fullmatch(_PLAIN, text) else _without_what_acts(text)
+    return re.sub(_SPACING, " ", kept).strip()
 
 
 def _without_what_acts(text: str) -> str:
     """The text without characters that act, hide or have no meaning outside one font."""
-    spaced = _SPACING.sub(" ", _paired(text))
+    spaced = re.sub(_SPACING, " ", _paired(text))
     kept = "".join(letter for letter in spaced if not _is_dropped(letter))
     return unicodedata.normalize("NFC", kept)
 

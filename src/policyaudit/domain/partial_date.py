@@ -35,7 +35,7 @@ TERM_NAMES = {
     "Trinity": Season.SUMMER,
     "Pentecost": Season.SUMMER,
 }
-_ACADEMIC_YEAR_WRITTEN = re.compile(r"[0-9]{2} ?(?:/|–|-|to) ?[0-9]{2}")
+_ACADEMIC_YEAR_WRITTEN = r"[0-9]{2} ?(?:/|–|-|to) ?[0-9]{2}"
 
 
 class Precision(StrEnum):
@@ -160,6 +160,6 @@ class PartialDate:
     def _term_year(self) -> str:
         """The year as the school counts: 2021, or 2020/21 where it wrote so."""
         academic_year, season, _ = term_begun(self.earliest)
-        if _ACADEMIC_YEAR_WRITTEN.search(self.as_written):
+        if re.search(_ACADEMIC_YEAR_WRITTEN, self.as_written):
             return academic_year_name(academic_year)
         return str(season.year_in(academic_year))
