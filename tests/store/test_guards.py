@@ -49,6 +49,7 @@ def fill(target: str) -> None:
         Reviewed(school_id=1, review_id=1, policy_id=1, reviewed=day, outcome="unchanged"),
         Reviewed(school_id=1, review_id=2, policy_id=1, reviewed=day, outcome="unchanged", voids=1),
         Approved(school_id=1, approval_id=1, policy_id=1, approved=day),
+        Approved(school_id=1, approval_id=2, policy_id=1, approved=day, replaces=1),
         _signed(1, voids=None),
         _signed(2, voids=1),
         PackWasIssued(school_id=1, pack_id=1, kind="governors", as_of=DAY, sha256=SHA),

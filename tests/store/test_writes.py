@@ -11,6 +11,8 @@ from policyaudit.domain.changes import (
     PolicyEdited,
     Reviewed,
     TermSet,
+    ValueRead,
+    ValueSettled,
 )
 from policyaudit.domain.partial_date import PartialDate, Precision
 from policyaudit.store.opening import open_register
@@ -139,6 +141,46 @@ def test_an_edit_enters_the_whole_row_as_it_is_now(register_target: str) -> None
             json.loads(entry)["values"] for (entry,) in store.rows("SELECT entry FROM journal WHERE subject = 'person'")
         )
         assert edited == added | {"left_on": "2026-08-31"}
+
+
+def a_value_read() -> ValueRead:
+    return ValueRead(
+        school_id=1,
+        provenance_id=1,
+        policy_id=1,
+        version_id=None,
+        field="responsible_officer",
+        value="Ada Inkwel",
+        sha256="0" * 64,
+        line=4,
+        page=None,
+        part="body",
+        evidence="Responsible: Ada Inkwel",
+        confidence=60,
+        reason="label on the same line",
+        state="waiting",
+    )
+
+
+def test_a_settled_value_says_by_whom_and_when_and_names_nobody_in_the_ledger(register_target: str) -> None:
+    record(register_target, a_school(), a_policy(), a_value_read())
+    settled = ValueSettled(school_id=1, provenance_id=1, state="corrected", corrected_to="Ada Inkwell")
+    with recording(register_target, by="Dora Foolscap", at=MORNING + timedelta(hours=1)) as writer:
+        writer.apply([settled])
+
+    with open_register(register_target) as store:
+        said = store.rows(
+            "SELECT value, state, corrected_to, name, settled_at FROM provenance"
+            " JOIN actor ON actor.school_id = provenance.school_id AND actor_id = settled_by"
+        )
+        read, after = (
+            json.loads(entry)["values"]
+            for (entry,) in store.rows("SELECT entry FROM journal WHERE subject = 'provenance' ORDER BY position")
+        )
+    assert said == [("Ada Inkwel", "corrected", "Ada Inkwell", "Dora Foolscap", "2026-11-02T10:00:00.000000Z")]
+    assert (read["corrected_to"], read["settled_by"], read["settled_at"]) == (None, None, None)
+    assert after["corrected_to"].startswith("hmac-sha256:")
+    assert "Dora" not in str(after)
 
 
 def test_what_is_not_there_cannot_be_edited(register_target: str) -> None:

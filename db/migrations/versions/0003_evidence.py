@@ -72,6 +72,7 @@ def upgrade() -> None:
         number("committee_id", optional=True),
         number("approver_note_id", optional=True),
         *partial_date("approved"),
+        number("replaces", optional=True),
         number("recorded_by"),
         text("recorded_at"),
         keyed_by("approval", "approval_id"),
@@ -80,10 +81,12 @@ def upgrade() -> None:
         points_to("approval", "committee", "committee_id"),
         points_to("approval", "note", "note_id", here="approver_note_id"),
         points_to("approval", "actor", "actor_id", here="recorded_by"),
+        points_to("approval", "approval", "approval_id", here="replaces"),
+        UniqueConstraint("school_id", "replaces", name="uq_approval_school_id_replaces"),
         is_partial_date("approval", "approved"),
         **KEYED,
     )
-    guard("approval", ("school_id", "approval_id"))
+    guard("approval", ("school_id", "approval_id"), ("school_id", "replaces"))
     op.create_table(
         "round",
         number("school_id"),

@@ -300,10 +300,11 @@ class ValueRead(Change):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValueSettled(Change):
-    """A value that waited is confirmed, corrected or dropped."""
+    """A value that was read is confirmed, corrected or dropped; the store adds who said so and when."""
 
     provenance_id: int
     state: ProvenanceState
+    corrected_to: str | None = None  # what counts in its place; None where it was not said in one value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -347,6 +348,7 @@ class Approved(Change):
     committee_id: int | None = None
     approver_note_id: int | None = None
     approved: PartialDate | None = None
+    replaces: int | None = None  # an approval of which less was known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

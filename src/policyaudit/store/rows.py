@@ -75,6 +75,10 @@ CLAIMED: Final[Mapping[type[Change], str]] = {
     changes.Approved: "approved_as_written",
     changes.Acknowledged: "signed_on",
 }
+# Columns of a new row that stay empty until somebody settles what it says.
+FILLED_LATER: Final[Mapping[type[Change], Row]] = {
+    changes.ValueRead: {"corrected_to": None, "settled_by": None, "settled_at": None}
+}
 # These are lines and cells of documents; any other text is one line.
 WHOLE_TEXTS: Final = frozenset({"text", "text_difference", "evidence"})
 
@@ -87,7 +91,7 @@ class Form:
     kind: str  # as the ledger calls it: policy-added
     claimed: str | None
     row: Callable[[Change], Row]
-    stamp: str | None  # recorded or issued, where the row says by whom and when
+    stamp: str | None  # recorded, issued or settled, where the row says by whom and when
     is_salted: bool
     is_tokened: bool
 
@@ -109,12 +113,13 @@ def table_of(model: type[Table]) -> sqlalchemy.Table:
 
 def _form(change: type[Change], model: type[Table]) -> Form:
     table = table_of(model)
+    stamps = ("settled",) if change in EDITS else ("recorded", "issued")
     return Form(
         table=table,
         kind=kind_of(change),
         claimed=CLAIMED.get(change),
         row=_row_maker(change),
-        stamp=next((word for word in ("recorded", "issued") if f"{word}_by" in table.columns), None),
+        stamp=next((word for word in stamps if f"{word}_by" in table.columns), None),
         is_salted="salt" in table.columns,
         is_tokened="token" in table.columns,
     )
@@ -122,6 +127,7 @@ def _form(change: type[Change], model: type[Table]) -> Form:
 
 def _row_maker(change: type[Change]) -> Callable[[Change], Row]:
     """One function per class, which knows beforehand what each field needs: imports write very many rows."""
+    blank = FILLED_LATER.get(change, {})
     names = tuple(field.name for field in fields(change))
     types = {field.name: get_args(field.type) or (field.type,) for field in fields(change)}
     days = [name for name in names if date in types[name]]
@@ -131,7 +137,7 @@ def _row_maker(change: type[Change]) -> Callable[[Change], Row]:
     values = attrgetter(*names)
 
     def row(given: Change) -> Row:
-        made = dict(zip(names, values(given), strict=True))
+        made = blank | dict(zip(names, values(given), strict=True))
         for name in texts:
             _refuse_unclean(change, name, made[name])
         for name in days:

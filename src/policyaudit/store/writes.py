@@ -43,7 +43,7 @@ class Writer:
     def __init__(self, connection: Connection, *, by: str, at: datetime, salt: Callable[[], bytes]) -> None:
         self.by = by
         self.at = at
-        self._recorded_at = _stamp(at)
+        self._recorded_at = _moment(at)
         self._salt = salt
         self._connection = connection
         self._read = reader(connection)
@@ -59,7 +59,7 @@ class Writer:
 
         For a register that is brought over with its history; raises `ClockTurnedBack` for an earlier moment.
         """
-        stamp = _stamp(at)
+        stamp = _moment(at)
         if stamp < self._recorded_at:
             raise ClockTurnedBack(now=stamp, last=self._recorded_at)
         self.by, self.at, self._recorded_at = by, at, stamp
@@ -174,13 +174,17 @@ class Writer:
         if form.is_tokened:
             for row in rows:
                 self._place(row["school_id"]).tokens.pop(form.table.name, None)
-        if form.stamp:
-            for row in rows:
-                place = self._place(row["school_id"])
-                row[f"{form.stamp}_by"] = place.actor["actor_id"]
-                row[f"{form.stamp}_at"] = place.recorded_at
+        for row in rows:
+            self._stamp(form, row)
         self._connection.execute(insert(form.table), rows)
         return rows
+
+    def _stamp(self, form: Form, row: Row) -> None:
+        """Say in the row by whom it was recorded, issued or settled and when, where it has room for that."""
+        if form.stamp:
+            place = self._place(row["school_id"])
+            row[f"{form.stamp}_by"] = place.actor["actor_id"]
+            row[f"{form.stamp}_at"] = place.recorded_at
 
     def _salted(self, form: Form, row: Row) -> Row:
         salt = self._salt()
@@ -196,6 +200,7 @@ class Writer:
     def _edited(self, form: Form, row: Row) -> Row:
         """The whole row as it is after the change, which may name only some of its columns."""
         same = _same_key(form, row)
+        self._stamp(form, row)
         if self._connection.execute(update(form.table).where(same).values(row)).rowcount == 0:
             raise NothingToChange(form.table.name.replace("_", " "))
         return dict(self._connection.execute(select(form.table).where(same)).mappings().one())
@@ -215,7 +220,7 @@ class Writer:
                 place.tokens[whom] = dict(self.rows(sql, school_id=place.school_id))
 
 
-def _stamp(at: datetime) -> str:
+def _moment(at: datetime) -> str:
     """The moment in UTC, to the microsecond."""
     if at.tzinfo is None:
         message = "a moment without its zone cannot be recorded"

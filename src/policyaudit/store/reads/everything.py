@@ -146,9 +146,13 @@ LISTINGS: Final = (
             "evidence": "provenance.evidence",
             "reason": "provenance.reason",
             "sha256": "provenance.sha256",
+            "corrected_to": "provenance.corrected_to",
+            "settled_by": f"CASE WHEN provenance.settled_by IS NOT NULL THEN {_ACTOR} END",
+            "settled_at": "provenance.settled_at",
         },
         f"FROM school {_JOIN_POLICY}"
         " JOIN provenance ON provenance.school_id = school.school_id AND provenance.policy_id = policy.policy_id"
+        " LEFT JOIN actor ON actor.school_id = school.school_id AND actor.actor_id = provenance.settled_by"
         f" {_BY_POLICY}, provenance.provenance_id",
     ),
     _listing(
@@ -171,10 +175,12 @@ LISTINGS: Final = (
         "approvals",
         {
             **_POLICY,
+            "approval": "approval.approval_id",
             "version": "version.label",
             "committee": "committee.name",
             "approver": "note.content",
             **_dated("approved", "approval.approved"),
+            "replaces": "approval.replaces",
             "recorded_by": _ACTOR,
             "recorded_at": "approval.recorded_at",
         },

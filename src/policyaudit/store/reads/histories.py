@@ -34,14 +34,18 @@ _APPROVALS: Final = """
     LEFT JOIN note ON note.school_id = approval.school_id AND note.note_id = approval.approver_note_id
     LEFT JOIN version ON version.school_id = approval.school_id AND version.version_id = approval.version_id
     WHERE approval.school_id = :school AND approval.policy_id = :policy
+      AND NOT EXISTS (SELECT 1 FROM approval AS newer
+                      WHERE newer.school_id = approval.school_id AND newer.replaces = approval.approval_id)
     ORDER BY COALESCE(approval.approved_latest, '') DESC, approval.approval_id DESC
 """
 _VALUES: Final = """
     SELECT provenance.field, provenance.value, provenance.state, provenance.confidence, document.file_name,
-           provenance.line, provenance.page, provenance.part, provenance.evidence, provenance.reason
+           provenance.line, provenance.page, provenance.part, provenance.evidence, provenance.reason,
+           provenance.corrected_to, actor.name, provenance.settled_at
     FROM provenance
     LEFT JOIN document
       ON document.school_id = provenance.school_id AND document.sha256 = provenance.sha256
+    LEFT JOIN actor ON actor.school_id = provenance.school_id AND actor.actor_id = provenance.settled_by
     WHERE provenance.school_id = :school AND provenance.policy_id = :policy
     ORDER BY provenance.provenance_id
 """
@@ -98,7 +102,10 @@ class ApprovalRow:
 
 @dataclass(frozen=True, slots=True)
 class ValueRow:
-    """A value that was read from a document: where it stands there, how sure it is, and whether it counts."""
+    """A value that was read from a document: where it stands there, how sure it is, whether it counts.
+
+    Once somebody has settled it: by whom, when, and what counts in its place where it was corrected.
+    """
 
     field: str
     value: str
@@ -110,6 +117,9 @@ class ValueRow:
     part: str
     evidence: str
     reason: str
+    corrected_to: str | None = None
+    settled_by: str | None = None
+    settled_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +164,8 @@ def approvals(reads: Reads, school_id: int, policy_id: int) -> list[ApprovalRow]
 
 def values(reads: Reads, school_id: int, policy_id: int) -> list[ValueRow]:
     """Every value that was read for a policy, in the order in which they were recorded."""
-    return [ValueRow(*row) for row in reads.rows(_VALUES, school=school_id, policy=policy_id)]
+    rows = reads.rows(_VALUES, school=school_id, policy=policy_id)
+    return [ValueRow(*(*row[:-1], row[-1] and datetime.fromisoformat(row[-1]))) for row in rows]
 
 
 def signatures(reads: Reads, school_id: int, policy_id: int) -> dict[int, int]:

@@ -64,6 +64,8 @@ _AUDIENCE: Final = """
 _APPROVED: Final = """
     SELECT approved_as_written, approved_earliest, approved_latest, approved_precision FROM approval
     WHERE school_id = :school AND policy_id = :policy AND approved_as_written IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM approval AS newer
+                      WHERE newer.school_id = approval.school_id AND newer.replaces = approval.approval_id)
     ORDER BY approved_latest DESC, approval_id DESC LIMIT 1
 """
 

@@ -81,7 +81,7 @@ class Review(Table, table=True):
 
 
 class Approval(Table, table=True):
-    """Who approved a policy, and when."""
+    """Who approved a policy, and when. One of which more is known now stands in place of the one it `replaces`."""
 
     __tablename__ = "approval"
     __table_args__ = (
@@ -90,6 +90,8 @@ class Approval(Table, table=True):
         points_to("committee", "committee_id"),
         points_to("note", "note_id", here=("approver_note_id",)),
         points_to("actor", "actor_id", here=("recorded_by",)),
+        points_to("approval", "approval_id", here=("replaces",)),
+        UniqueConstraint("school_id", "replaces"),
         is_partial_date("approved"),
         KEYED,
     )
@@ -103,6 +105,7 @@ class Approval(Table, table=True):
     approved_earliest: str | None = a_text(optional=True)
     approved_latest: str | None = a_text(optional=True)
     approved_precision: str | None = a_text(optional=True)
+    replaces: int | None = a_number(optional=True)
     recorded_by: int = a_number(person="actor")
     recorded_at: str = a_text()
 

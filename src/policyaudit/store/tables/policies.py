@@ -147,12 +147,13 @@ class VersionDocument(Table, table=True):
 
 
 class Provenance(Table, table=True):
-    """Where one value was read: document, line, confidence; whether it counts or waits for somebody's word."""
+    """Where one value was read: document, line, confidence; whether it counts or waits, and who settled it how."""
 
     __tablename__ = "provenance"
     __table_args__ = (
         points_to("policy", "policy_id"),
         points_to("version", "version_id"),
+        points_to("actor", "actor_id", here=("settled_by",)),
         one_of("state", "recorded", "waiting", "confirmed", "corrected", "dropped"),
         CheckConstraint("confidence BETWEEN 0 AND 100", name="confidence"),
         Index(None, "school_id", "policy_id"),
@@ -172,4 +173,7 @@ class Provenance(Table, table=True):
     confidence: int = a_number()
     reason: str = a_text()
     state: str = a_text()
+    corrected_to: str | None = a_text(optional=True, private=True)
+    settled_by: int | None = a_number(optional=True, person="actor")
+    settled_at: str | None = a_text(optional=True)
     salt: bytes | None = octets(optional=True)
