@@ -36,6 +36,15 @@ def test_one_is_added_changed_and_given_its_terms(new_register: Path) -> None:
     assert first.stdout.endswith("No term dates are set: the usual ones are taken.\n")
 
 
+def test_another_school_is_added_with_its_terms(new_register: Path) -> None:
+    days = "Summer 1 2027: 12 April 2027 to 28 May 2027"
+
+    audit("school", "add", "Brookside Primary School", "--term", days, "--db", new_register, *OFFICE)
+    shown = audit("school", "show", "brookside", "--db", new_register, *ON)
+
+    assert "Summer 1 2027  12 April 2027  28 May 2027\n" in shown.stdout
+
+
 def test_reviews_that_are_known_to_a_term_move_with_it(sample: Path) -> None:
     term = audit("school", "term", "Autumn 2 2026", "9/11/2026", "18/12/2026", "--db", sample, *OFFICE)
 

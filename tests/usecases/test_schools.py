@@ -7,7 +7,8 @@ import pytest
 from policyaudit.domain.naming import NoSuchName
 from policyaudit.errors import AuditError
 from policyaudit.store.opening import Store
-from policyaudit.usecases.schools import NoTerm, SchoolDetails, TermDates, edit_school, set_term
+from policyaudit.usecases.school_terms import NoTerm
+from policyaudit.usecases.schools import SchoolDetails, TermDates, edit_school, set_term
 from policyaudit.usecases.show_policy import show_policy
 from policyaudit.usecases.show_schools import SchoolLine, list_schools, show_school
 from policyaudit.usecases.start import SchoolKnown

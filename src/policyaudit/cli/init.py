@@ -5,7 +5,8 @@ from typing import Annotated, Literal
 import typer
 
 from policyaudit.cli.help import AuditCommand, plain_app
-from policyaudit.cli.options import By, Db
+from policyaudit.cli.options import By, Db, today
+from policyaudit.cli.term_options import Terms
 from policyaudit.cli.terminal import put, this_terminal
 from policyaudit.errors import UsageProblem
 
@@ -41,28 +42,32 @@ def init(
         ),
     ] = "maintained",
     trust: Annotated[str | None, typer.Option(metavar="NAME", help="The trust that the school belongs to.")] = None,
+    term: Terms = None,
     by: By = None,
     db: Db = None,
 ) -> None:
     """Start a register for a school.
 
     The register is one file. It begins with the groups that every school has (all-staff, teaching, support, governors,
-    volunteers, contractors) and with the full governing board. The school's name is asked if it is missing and
-    somebody sits at the terminal.
+    volunteers, contractors) and with the full governing board. The school's name and its terms are asked if they are
+    missing and somebody sits at the terminal.
     """
     from policyaudit.cli.asking import asked
     from policyaudit.cli.register import recording, register
+    from policyaudit.cli.term_options import asked_terms, terms_of
     from policyaudit.store.opening import create_register
     from policyaudit.store.target import register_target
-    from policyaudit.usecases.start import NewSchool, add_school
+    from policyaudit.usecases.start import NewSchool, add_school, as_kept
 
     name = asked(school, "Name of the school")
     if not name:
         raise SchoolUnnamed
     recorder, target = recording(by), register_target(db)
+    terms = terms_of(asked_terms(term, as_of=today()))
+    new = as_kept(NewSchool(name=name, nation=nation, kind=kind, trust=trust, terms=terms))
     create_register(target)
     with register(target) as store:
-        add_school(store, NewSchool(name=name, nation=nation, kind=kind, trust=trust), **recorder)
+        add_school(store, new, **recorder)
     _say_where(name, target, usual=db is None)
 
 

@@ -9,6 +9,7 @@ from policyaudit.cli.date_options import read_partial_date
 from policyaudit.cli.help import AuditCommand, noun_app
 from policyaudit.cli.init import Kind, Nation
 from policyaudit.cli.options import AsJson, AsOf, By, Db, Format, OfSchool, read_day, today
+from policyaudit.cli.term_options import Terms, terms_of
 from policyaudit.domain.partial_date import PartialDate
 
 app = noun_app("school")
@@ -30,6 +31,7 @@ def add(
     nation: Annotated[Nation, _NATION] = "england",
     kind: Annotated[Kind, _KIND] = "maintained",
     trust: Annotated[str | None, _TRUST] = None,
+    term: Terms = None,
     by: By = None,
     db: Db = None,
 ) -> None:
@@ -38,8 +40,9 @@ def add(
     from policyaudit.cli.show import say
     from policyaudit.usecases.start import NewSchool, add_school
 
+    new = NewSchool(name=name, nation=nation, kind=kind, trust=trust, terms=terms_of(term))
     with register(db) as store:
-        add_school(store, NewSchool(name=name, nation=nation, kind=kind, trust=trust), **recording(by))
+        add_school(store, new, **recording(by))
     say(f"Added {name}.")
 
 

@@ -3,18 +3,15 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from policyaudit.domain.changes import SchoolEdited, TermSet
+from policyaudit.domain.changes import SchoolEdited
 from policyaudit.domain.naming import folded
-from policyaudit.domain.partial_date import PartialDate, Precision
+from policyaudit.domain.partial_date import PartialDate
 from policyaudit.domain.policy import on_calendar, rescheduled
-from policyaudit.domain.season import term_begun
-from policyaudit.domain.term_calendar import Term
-from policyaudit.errors import UsageProblem
 from policyaudit.store.opening import Store
-from policyaudit.store.reads import names, policies, terms
+from policyaudit.store.reads import names, policies
 from policyaudit.store.writes import Writer
-from policyaudit.usecases.days import shown_day
 from policyaudit.usecases.finding import find_school
+from policyaudit.usecases.school_terms import set_days, term_named
 from policyaudit.usecases.start import check_words, refuse_known_school
 from policyaudit.usecases.typed import NAME, kept_name, kept_text
 
@@ -38,16 +35,6 @@ class TermDates:
     first_day: date
     last_day: date
     policies_moved: int
-
-
-class NoTerm(UsageProblem):
-    """A date that is neither a term nor a half-term, or days on which it cannot lie."""
-
-    def __init__(self, term: PartialDate, first_day: date, last_day: date) -> None:
-        super().__init__(
-            f"{term} cannot be from {shown_day(first_day)} to {shown_day(last_day)}",
-            next_step='write it like "Autumn term 2026" or "Spring 2 2027", with its first and its last day',
-        )
 
 
 def edit_school(store: Store, typed: str | None, details: SchoolDetails, *, by: str, at: datetime) -> str:
@@ -74,26 +61,10 @@ def set_term(
     store: Store, term: PartialDate, *, first_day: date, last_day: date, school: str | None, by: str, at: datetime
 ) -> TermDates:
     """Sets the days of a term or a half of one; dates known to that term move with it. Raises `NoTerm`."""
-    year, season, half = term_begun(term.earliest)
-    try:
-        dates = Term(year, season, half if term.precision is Precision.HALF_TERM else None, first_day, last_day)
-    except ValueError:
-        raise NoTerm(term, first_day, last_day) from None
-    if term.precision not in {Precision.TERM, Precision.HALF_TERM}:
-        raise NoTerm(term, first_day, last_day)
+    dates = term_named(term, first_day=first_day, last_day=last_day)
     with store.transaction(by=by, at=at) as writer:
         found = find_school(writer, school)
-        known = terms.number_of(writer, found.school_id, dates)
-        changed = TermSet(
-            school_id=found.school_id,
-            term_id=known or writer.new_id(found.school_id, "term"),
-            academic_year=dates.academic_year,
-            season=dates.season.value,
-            half=dates.half,
-            first_day=first_day,
-            last_day=last_day,
-        )
-        writer.apply([changed])
+        set_days(writer, found.school_id, [dates])
         return TermDates(found.name, str(term), first_day, last_day, _move_policies(writer, found.school_id))
 
 

@@ -1,15 +1,17 @@
 """`audit init`: a new register with its first school; and further schools later."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
 from policyaudit.domain.changes import Change, CommitteeAdded, CommitteeAliasAdded, Declared, GroupAdded, SchoolAdded
 from policyaudit.domain.naming import folded, natural_key
+from policyaudit.domain.term_calendar import Term
 from policyaudit.errors import NothingRecorded, UsageProblem
 from policyaudit.store.opening import Store
 from policyaudit.store.reads import names
 from policyaudit.store.writes import Writer
+from policyaudit.usecases.school_terms import refuse_said_twice, set_days
 from policyaudit.usecases.typed import NAME, kept_name, kept_text
 
 NATIONS: Final = ("england", "wales", "scotland", "northern-ireland")
@@ -35,6 +37,7 @@ class NewSchool:
     nation: str = "england"
     kind: str = "maintained"
     trust: str | None = None
+    terms: tuple[Term, ...] = ()
 
 
 class SchoolKnown(NothingRecorded):
@@ -45,28 +48,41 @@ class SchoolKnown(NothingRecorded):
 
 
 def add_school(store: Store, school: NewSchool, *, by: str, at: datetime) -> int:
-    """Adds a school with what every school has: groups, full governing board, declaration. Gives its id."""
+    """Adds a school with what every school has, groups, full governing board and declaration, and with the days of
+    the terms that are given. Gives its id.
+    """
     with store.transaction(by=by, at=at) as writer:
         return begin_school(writer, school)
 
 
 def begin_school(writer: Writer, school: NewSchool) -> int:
-    """The same inside a transaction that does more. Raises `SchoolKnown` if there is such a school."""
-    name = kept_name("a school", school.name)
-    check_words(school.nation, school.kind)
-    refuse_known_school(writer, name)
+    """The same inside a transaction that does more. Raises `SchoolKnown`, and what `as_kept` raises."""
+    school = as_kept(school)
+    refuse_known_school(writer, school.name)
     school_id = writer.new_id(0, "school")
     added = SchoolAdded(
         school_id=school_id,
-        name=name,
-        name_key=folded(name),
+        name=school.name,
+        name_key=folded(school.name),
         nation=school.nation,
         kind=school.kind,
-        trust=kept_text("the name of a trust", school.trust, limit=NAME),
+        trust=school.trust,
     )
     writer.apply([added])
     writer.apply(_what_every_school_has(writer, school_id))
+    set_days(writer, school_id, school.terms)
     return school_id
+
+
+def as_kept(school: NewSchool) -> NewSchool:
+    """The school as it is kept. Raises `NotKept`, `TermSaidTwice` or `UsageProblem` for what cannot be.
+
+    A register asks this before it is made, so that none is left behind without a school.
+    """
+    check_words(school.nation, school.kind)
+    refuse_said_twice(school.terms)
+    trust = kept_text("the name of a trust", school.trust, limit=NAME)
+    return replace(school, name=kept_name("a school", school.name), trust=trust)
 
 
 def refuse_known_school(writer: Writer, name: str, *, but: int | None = None) -> None:
