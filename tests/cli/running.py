@@ -39,8 +39,8 @@ def modules_loaded_by(*words: object) -> set[str]:
     program = (
         "import sys\n"
         "sys.argv = ['audit', *sys.argv[1:]]\n"
-        "from policyaudit.cli.app import main\n"
-        "try: main()\n"
+        "from policyaudit.cli.app import app\n"
+        "try: app(prog_name='audit')\n"
         "finally: print(*sys.modules, sep='\\n', file=sys.stderr)\n"
     )
     ended = subprocess.run(
