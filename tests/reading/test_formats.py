@@ -23,6 +23,7 @@ def old_office(stream: str) -> bytes:
         pytest.param(b"%PDF-1.7\n", Kind.PDF, id="PDF"),
         pytest.param(b"junk\0\n" * 20 + b"%PDF-1.4\n", Kind.PDF, id="PDF after some junk"),
         pytest.param(b"PK\x03\x04 word/document.xml", Kind.WORD, id="Word"),
+        pytest.param(b"PK\x03\x04 xl/workbook.xml", Kind.EXCEL, id="Excel"),
         pytest.param(
             b"PK\x03\x04 mimetypeapplication/vnd.oasis.opendocument.text", Kind.OPEN_DOCUMENT, id="OpenDocument"
         ),
@@ -48,7 +49,7 @@ def test_the_kind_is_told_by_what_the_file_holds(content: bytes, kind: Kind) -> 
         pytest.param(b"\x89PNG\r\n\x1a\n", WrongKind, "x is a picture", id="PNG"),
         pytest.param(b"\0\0\0\x18ftypheic", WrongKind, "x is a picture", id="telephone picture"),
         pytest.param(b"ab\0cd", WrongKind, "x is not a document that can be read", id="NUL bytes"),
-        pytest.param(b"PK\x03\x04 xl/workbook.xml", WrongKind, "x is an Excel workbook", id="XLSX"),
+        pytest.param(b"PK\x03\x04 xl/workbook.bin", WrongKind, "x is an Excel binary workbook (.xlsb)", id="XLSB"),
         pytest.param(b"PK\x03\x04 ppt/presentation.xml", WrongKind, "x is a PowerPoint presentation", id="PPTX"),
         pytest.param(
             b"PK\x03\x04application/vnd.oasis.opendocument.spreadsheet",

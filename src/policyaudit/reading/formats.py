@@ -16,6 +16,7 @@ class Kind(StrEnum):
     PDF = "application/pdf"
     WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     OPEN_DOCUMENT = "application/vnd.oasis.opendocument.text"
+    EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 NAMES = {
@@ -23,6 +24,7 @@ NAMES = {
     Kind.PDF: "PDF",
     Kind.WORD: "Word document",
     Kind.OPEN_DOCUMENT: "OpenDocument text",
+    Kind.EXCEL: "Excel workbook",
 }
 
 _HEAD = 1024
@@ -52,7 +54,7 @@ _OLD_OFFICE = (
 )
 # What a zip file holds, by names or words inside it.
 _ZIPPED = (
-    (b"xl/workbook", "an Excel workbook", _REGISTER),
+    (b"xl/workbook.bin", "an Excel binary workbook (.xlsb)", "open it, save it as .xlsx and import it again"),
     (b"ppt/presentation", "a PowerPoint presentation", _SAVE_AS_PDF),
     (b"opendocument.spreadsheet", "an OpenDocument spreadsheet", _REGISTER),
     (b"opendocument.presentation", "an OpenDocument presentation", _SAVE_AS_PDF),
@@ -97,6 +99,8 @@ def _kind_of_zip(content: bytes) -> Kind:
     for mark, kind, instead in _ZIPPED:
         if mark in inside:
             raise WrongKind(kind=kind, instead=instead)
+    if b"xl/workbook" in inside:
+        return Kind.EXCEL
     if b"word/" in inside:
         return Kind.WORD
     if b"[Content_Types].xml" in inside:

@@ -18,6 +18,8 @@ _LONGEST_NAME = 200
 _ENDINGS = {
     ".docx": Kind.WORD,
     ".odt": Kind.OPEN_DOCUMENT,
+    ".xlsx": Kind.EXCEL,
+    ".xlsm": Kind.EXCEL,
     ".pdf": Kind.PDF,
     ".txt": Kind.PLAIN,
     ".md": Kind.PLAIN,

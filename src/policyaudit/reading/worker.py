@@ -42,11 +42,18 @@ def _read_pdf(content: bytes) -> DocumentText:
     return read_pdf(content)
 
 
+def _read_xlsx(content: bytes) -> DocumentText:
+    from policyaudit.reading.xlsx import read_xlsx  # noqa: PLC0415 - only workbooks need it
+
+    return read_xlsx(content)
+
+
 _READERS: dict[Kind, Callable[[bytes], DocumentText]] = {
     Kind.PLAIN: read_plain,
     Kind.WORD: read_docx,
     Kind.OPEN_DOCUMENT: read_odt,
     Kind.PDF: _read_pdf,
+    Kind.EXCEL: _read_xlsx,
 }
 
 if __name__ == "__main__":
