@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from policyaudit.reading.evidence import CERTAIN
 from tests.reading.reading_texts import BODY, inspected
 
 
@@ -107,13 +108,33 @@ def test_a_sentence_about_the_policy_gives_its_value(text: str, expected: dict[s
         pytest.param("Under this policy each pupil's consent is reviewed with training every year.", id="training"),
         pytest.param("The shed is old. We look at it again every year.", id="it is a shed"),
         pytest.param("Review consent every 3 months.", id="an instruction"),
-        pytest.param("This policy is reviewed biannually.", id="a cycle that may mean two things"),
     ],
 )
 def test_a_sentence_about_something_else_gives_no_cycle(sentence: str) -> None:
     found = inspected(f"Attendance Policy\nIntroduction\n{sentence}\n")
 
     assert found["review_frequency"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "cycle", "meanings"),
+    [
+        pytest.param(
+            "This policy is reviewed biannually.", "biannually", ["twice a year", "every two years"], id="a sentence"
+        ),
+        pytest.param("Review cycle: Bi-Annual", "Bi-Annual", ["twice a year", "every two years"], id="a label"),
+        pytest.param("Review cycle: bi-termly", "bi-termly", ["twice a term", "every two terms"], id="terms"),
+        pytest.param("Review cycle: bi-monthly", "bi-monthly", ["twice a month", "every two months"], id="months"),
+    ],
+)
+def test_a_cycle_of_two_meanings_is_asked_with_both(text: str, cycle: str, meanings: list[str]) -> None:
+    found = inspected(f"Attendance Policy\n{text}\n{BODY}")
+
+    source = found["evidence"]["review_frequency"]
+
+    assert (found["review_frequency"], found["review_months"]) == (cycle, None)
+    assert source["confidence"] < CERTAIN
+    assert [other["value"] for other in source["others"]] == meanings
 
 
 @pytest.mark.parametrize(

@@ -19,10 +19,16 @@ T = TypeVar("T", PartialDate, ReviewCycle, str, bool)
 def readings_of(kind: type[T], found: Iterable[Found], field: str) -> list[Reading[T]]:
     """All readings found for a field, in the order of the document."""
     return [
-        Reading(each.reading.value, each.reading.confidence, each.reading.evidence)
+        Reading(each.reading.value, each.reading.confidence, each.reading.evidence, _of_kind(kind, each.reading.others))
         for each in found
         if each.field == field and isinstance(each.reading.value, kind)
     ]
+
+
+def _of_kind(kind: type[T], readings: Sequence[Reading[Value]]) -> tuple[Reading[T], ...]:
+    return tuple(
+        Reading(each.value, each.confidence, each.evidence) for each in readings if isinstance(each.value, kind)
+    )
 
 
 def choose_latest(readings: Sequence[Reading[PartialDate]]) -> Reading[PartialDate] | None:
@@ -46,12 +52,12 @@ def choose(readings: Sequence[Reading[T]]) -> Reading[T] | None:
     weights = settings("weights")["choice"]
     best = max(readings, key=lambda reading: reading.confidence)
     contrary = [reading for reading in readings if not agree(reading.value, best.value)]
-    others = _best_of_each(contrary)
+    others = tuple(_best_of_each(contrary))
     agreeing = len(readings) - len(contrary) - 1
     confidence = min(best.confidence + weights["agreement"] * agreeing, weights["most"])
     if others and others[0].confidence >= best.confidence - weights["near"]:
         confidence *= weights["contradicted"]
-    return replace(best, confidence=round(confidence, 2), others=tuple(others))
+    return replace(best, confidence=round(confidence, 2), others=best.others + others)
 
 
 def agree(one: Value, other: Value) -> bool:

@@ -13,11 +13,12 @@ from policyaudit.reading.sooner import CHANGE, NEED, SOONER
 
 @dataclass(frozen=True, slots=True)
 class FoundCycle:
-    """A review cycle inside a line, from the place `start` to before `end`."""
+    """A review cycle inside a line, from the place `start` to before `end`; `meanings` if it may have two."""
 
     start: int
     end: int
     cycle: ReviewCycle
+    meanings: tuple[ReviewCycle, ...] = ()
 
 
 LONGEST = 160  # characters; no cycle is longer, its remark included
@@ -85,6 +86,7 @@ _JOINING = r"^(?:and|but|or) "
 _SUBJECT_TO = r"subject to (?:an )?$"
 _TWO_MEANINGS = r"bi-?(?P<unit>annual(?:ly)?|yearly|monthly|termly)"
 _HALVED = {"a": "year", "y": "year", "m": "month", "t": "term"}
+_HALVES = {"year": YEAR // 2, "month": None, "term": HALF_TERM}  # months are the least that is counted in
 
 
 def read_cycle(text: str) -> ReviewCycle | None:
@@ -171,3 +173,13 @@ def why_ambiguous(text: str) -> str | None:
         return None
     unit = _HALVED[found["unit"][0].casefold()]
     return f"'{found[0]}' may mean twice a {unit} or every two {unit}s"
+
+
+def find_ambiguous_cycle(text: str) -> FoundCycle | None:
+    """A cycle of two meanings inside a line: as it is written, without months, and with what it may mean."""
+    found = pattern(_TWO_MEANINGS).search(plain(text))
+    if found is None:
+        return None
+    unit = _HALVED[found["unit"][0].casefold()]
+    meanings = ReviewCycle(f"twice a {unit}", _HALVES[unit]), ReviewCycle(f"every two {unit}s", 2 * _UNITS[unit])
+    return FoundCycle(*found.span(), ReviewCycle(text[found.start() : found.end()], None), meanings)

@@ -19,9 +19,23 @@ class Found:
     reading: Reading[Value]
 
 
-def found(field: str, value: Value, row: Row, *, layout: str, plainness: float = 1.0) -> Found:
-    """A value with the row that it was read from and the confidence that its place and layout deserve."""
+def found(
+    field: str,
+    value: Value,
+    row: Row,
+    *,
+    layout: str,
+    manner: str = "",
+    plainness: float = 1.0,
+    meanings: tuple[Value, ...] = (),
+) -> Found:
+    """A value with the row that it was read from and the confidence that its place and layout deserve.
+
+    One that has two `meanings` bears them as what contradicts it.
+    """
     weights = settings("weights")
     zone = 1.0 if layout in weights["anywhere"]["layouts"] else weights["zones"][row.zone.value]
-    confidence = weights["layouts"][layout] * zone * plainness
-    return Found(field, Reading(value, round(confidence, 2), row.evidence(layout)))
+    confidence = round(weights["layouts"][layout] * weights["manners"].get(manner, 1.0) * zone * plainness, 2)
+    evidence = row.evidence(f"{layout}, {manner}" if manner else layout)
+    others = tuple(Reading(meaning, confidence, evidence) for meaning in meanings)
+    return Found(field, Reading(value, confidence, evidence, others))

@@ -40,10 +40,22 @@ def found_under_labels(rows: Sequence[Row], calendar: TermCalendar, *, title: st
             kinds.add(each.kind)
             field = topic.fields.get(each.kind)
             if field and _is_believable(pair, each.kind):
-                yield found(field, each.value, pair.row, layout=pair.layout, plainness=each.plainness)
+                yield _found(field, each, pair)
         if topic.name == "approval" and kinds == {"date"} and _is_believable(pair, "date"):
             place = places[pair.row.line.number]
             yield from _approving_body(pair, rows[max(place - 1, 0) : place + _ROWS_AROUND])
+
+
+def _found(field: str, under: Under, pair: Pair) -> Found:
+    return found(
+        field,
+        under.value,
+        pair.row,
+        layout=pair.layout,
+        manner=pair.label.manner,
+        plainness=under.plainness,
+        meanings=under.meanings,
+    )
 
 
 def _is_of_another_policy(pair: Pair, title: str) -> bool:
@@ -54,13 +66,15 @@ def _is_of_another_policy(pair: Pair, title: str) -> bool:
 
 
 def _is_believable(pair: Pair, kind: str) -> bool:
-    """Whether a label so far into the text still speaks of the policy: there only a date or a cycle beside it does."""
+    """Whether a label so far into the text still speaks of the policy: there only a date or a cycle does, beside it
+    or in a block of such labels.
+    """
     if pair.row.zone in {Zone.FRONT, Zone.FURNITURE, Zone.BACK}:
         return True
     if pair.row.zone is Zone.END:
         return kind in {"date", "cycle"}
     is_telling = len(pair.label.text.split()) >= _TELLING_WORDS
-    beside = pair.layout in {"label on the same line", "cell to the right"} or is_telling
+    beside = pair.layout in {"label on the same line", "cell to the right"} or is_telling or pair.is_in_block
     return pair.row.zone is Zone.MIDDLE and beside and kind in {"date", "cycle"}
 
 

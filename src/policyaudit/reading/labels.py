@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from policyaudit.reading.composed_labels import Manner, composed_label
 from policyaudit.reading.wordings import Topic, by_first_word, words
 
 _FIRST_WORD = re.compile(r"[^\W_]+")
@@ -34,6 +35,7 @@ class Label:
     end: int
     text: str
     is_set_off: bool  # a colon or a dash stands after it, or nothing at all
+    manner: Manner = Manner.LISTED
 
     @property
     def body(self) -> str | None:
@@ -80,7 +82,7 @@ def label_at(text: str, start: int = 0) -> Label | None:
 def labels_in(text: str) -> Iterator[Label]:
     """The label at the start of a text, and those further on in it that a colon sets off."""
     position = 0
-    first = label_at(text)
+    first = _first_label(text)
     if first:
         yield first
         position = first.end
@@ -95,6 +97,23 @@ def labels_in(text: str) -> Iterator[Label]:
         if label and _stands_out(label, text, follows_a_stop=follows_a_stop, is_first=position == 0):
             yield label
             position = label.end
+
+
+def _first_label(text: str) -> Label | None:
+    """The label that a text begins with: one of those listed, or one whose own words tell what it is.
+
+    Before a colon the words count up to it; a listed label of which only the beginning is known gives way.
+    """
+    listed = label_at(text)
+    if listed and listed.is_set_off:
+        return listed
+    composed = composed_label(text)
+    if composed is None or (listed and not composed.is_marked):
+        return listed
+    separator = _SEPARATOR.match(text, composed.end)
+    after = separator.end() if separator else composed.end
+    is_set_off = bool(separator) or not text[composed.end :].strip()
+    return Label(composed.topic, 0, after, text[: composed.end], is_set_off=is_set_off, manner=composed.manner)
 
 
 def _follows_a_stop(text: str, start: int) -> bool:

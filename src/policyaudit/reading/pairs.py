@@ -1,6 +1,7 @@
 """Labels and the values under them: on the same line, in the cell to the right or below, or on lines further on."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -14,6 +15,7 @@ _RESTS_OF_A_DATE = ("2020", "June 2020")  # what may follow "June" or "5th" on t
 _PROSE = 95  # a line longer than this is running text, neither a label nor a value
 _BEFORE_A_REMARK = frozenset("(/|•·–—-")
 _PATIENCE = 9  # rows after which a label no longer waits for a value
+_CLOSE, _SOME = 6, 2  # rows and labels of a block, such as the one in which a policy is approved
 _TEXT_PATIENCE = 2  # rows after which it no longer waits for a name or a committee
 
 
@@ -26,6 +28,7 @@ class Pair:
     row: Row
     layout: str
     context: Label | None = None  # the label before it on its line
+    is_in_block: bool = False  # other labels for dates stand close by
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +104,26 @@ def segments_of(row: Row) -> tuple[Segment, ...]:
 
 def pairs_in(rows: Sequence[Row], reads: Reads) -> Iterator[Pair]:
     """Every label with the text that is its value, in the order of the document."""
+    parted = [(row, segments_of(row)) for row in rows]
+    dated = [place for place, (_, segments) in enumerate(parted) if _has_label_for_a_date(segments)]
+    blocks = {row.line.number for place, (row, _) in enumerate(parted) if _is_near_some(place, dated)}
+    for pair in _pairs(parted, reads):
+        yield replace(pair, is_in_block=pair.row.line.number in blocks)
+
+
+def _has_label_for_a_date(segments: Sequence[Segment]) -> bool:
+    return any(each.label and each.label.is_set_off and each.label.topic.takes("date") for each in segments)
+
+
+def _is_near_some(place: int, dated: Sequence[int]) -> bool:
+    """Whether several labels for dates stand close by."""
+    near = bisect_right(dated, place + _CLOSE) - bisect_left(dated, place - _CLOSE)
+    return near >= _SOME
+
+
+def _pairs(parted: Sequence[_Parted], reads: Reads) -> Iterator[Pair]:
     waiting = _Waiting()
     below: tuple[Segment, ...] = ()
-    parted = [(row, segments_of(row)) for row in rows]
     for place, (row, segments) in enumerate(parted):
         if is_page_number(row.text):
             continue

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from policyaudit.domain.term_calendar import TermCalendar
-from policyaudit.reading.cycles import find_cycle
+from policyaudit.reading.cycles import find_ambiguous_cycle, find_cycle
 from policyaudit.reading.dates import find_dates
 from policyaudit.reading.finds import Found, Value, found
 from policyaudit.reading.sentences import Sentence
@@ -84,6 +84,17 @@ def _cycles(sentence: Sentence, start: int) -> Iterator[Found]:
             return
         if before := find_cycle(text[max(0, review.start() - _REACH_BACK) : review.start()]):
             yield _found("review_frequency", bare_cycle(before.cycle), sentence)
+            return
+        if asked := find_ambiguous_cycle(text[review.start() : review.end() + _REACH]):
+            doubt = settings("weights")["choice"]["two meanings"]
+            yield found(
+                "review_frequency",
+                asked.cycle,
+                sentence.row,
+                layout="sentence",
+                plainness=doubt,
+                meanings=asked.meanings,
+            )
             return
 
 

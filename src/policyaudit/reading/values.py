@@ -8,7 +8,7 @@ from functools import cache
 from policyaudit.domain.partial_date import PartialDate
 from policyaudit.domain.review_cycle import ReviewCycle
 from policyaudit.domain.term_calendar import TermCalendar
-from policyaudit.reading.cycles import find_cycle, read_cycle
+from policyaudit.reading.cycles import find_ambiguous_cycle, find_cycle, read_cycle
 from policyaudit.reading.dates import find_dates, read_date
 from policyaudit.reading.labels import Label, label_at
 from policyaudit.reading.organisations import has_noun, is_name, names_in
@@ -52,11 +52,12 @@ _LANGUAGES = re.compile(r"(?P<day>\d{1,2}\s+)?[^\W\d]+\s*/\s*(?P<rest>[^\W\d]+\s
 
 @dataclass(frozen=True, slots=True)
 class Under:
-    """A value read under a label: its kind, and how plainly it stood there (1 where nothing else did)."""
+    """A value read under a label: its kind, how plainly it stood there (1 where nothing else did), what it may mean."""
 
     kind: str
     value: Value
     plainness: float = 1.0
+    meanings: tuple[Value, ...] = ()
 
 
 def values_under(label: Label, text: str, calendar: TermCalendar) -> tuple[Under, ...]:
@@ -73,6 +74,8 @@ def values_under(label: Label, text: str, calendar: TermCalendar) -> tuple[Under
             continue
         if label.topic.takes(kind) and rest and len(rest.split()) <= _LONGEST.get(kind, 99):
             found.extend(Under(kind, value) for value in read(rest) if is_plain or _fills(kind, rest, label))
+    if label.topic.takes("cycle") and not found and (asked := find_ambiguous_cycle(text)):
+        found.append(Under("cycle", asked.cycle, settings("weights")["choice"]["two meanings"], asked.meanings))
     return tuple(found)
 
 

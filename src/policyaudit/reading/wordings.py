@@ -62,11 +62,18 @@ def pattern(name: str, of: str = "") -> re.Pattern[str]:
 
 
 @cache
+def topic_named(name: str) -> Topic:
+    """The topic of that name under [topics]."""
+    table = settings("labels")["topics"][name]
+    return Topic(name, {kind: field for kind, field in table.items() if kind != "wordings"})
+
+
+@cache
 def by_first_word() -> Mapping[str, tuple[Wording, ...]]:
     """Every wording of every topic, filed under each word it may begin with."""
     filed: dict[str, list[Wording]] = {}
     for name, table in settings("labels")["topics"].items():
-        topic = Topic(name, {kind: field for kind, field in table.items() if kind != "wordings"})
+        topic = topic_named(name)
         for text in table["wordings"]:
             wording = Wording(topic, re.compile(_as_pattern(text) + r"(?!\w)", re.IGNORECASE))
             for first in _first_words(text):
