@@ -17,6 +17,7 @@ class Kind(StrEnum):
     WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     OPEN_DOCUMENT = "application/vnd.oasis.opendocument.text"
     EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    OPEN_SPREADSHEET = "application/vnd.oasis.opendocument.spreadsheet"
 
 
 NAMES = {
@@ -25,6 +26,7 @@ NAMES = {
     Kind.WORD: "Word document",
     Kind.OPEN_DOCUMENT: "OpenDocument text",
     Kind.EXCEL: "Excel workbook",
+    Kind.OPEN_SPREADSHEET: "OpenDocument spreadsheet",
 }
 
 _HEAD = 1024
@@ -56,7 +58,6 @@ _OLD_OFFICE = (
 _ZIPPED = (
     (b"xl/workbook.bin", "an Excel binary workbook (.xlsb)", "open it, save it as .xlsx and import it again"),
     (b"ppt/presentation", "a PowerPoint presentation", _SAVE_AS_PDF),
-    (b"opendocument.spreadsheet", "an OpenDocument spreadsheet", _REGISTER),
     (b"opendocument.presentation", "an OpenDocument presentation", _SAVE_AS_PDF),
     (b"application/epub+zip", "an e-book", _SAVE_AS_PDF),
     (b"Index/Document.iwa", "an Apple Pages document", _SAVE_AS_WORD),
@@ -94,11 +95,12 @@ def _kind_of_stream(content: bytes) -> Kind:
 def _kind_of_zip(content: bytes) -> Kind:
     """Word and OpenDocument text are zip files, told by the names of their parts; so is much else."""
     inside = _inside(content)
-    if b"opendocument.text" in inside:
-        return Kind.OPEN_DOCUMENT
-    for mark, kind, instead in _ZIPPED:
+    for kind in (Kind.OPEN_DOCUMENT, Kind.OPEN_SPREADSHEET):
+        if kind.encode() in inside:
+            return kind
+    for mark, other, instead in _ZIPPED:
         if mark in inside:
-            raise WrongKind(kind=kind, instead=instead)
+            raise WrongKind(kind=other, instead=instead)
     if b"xl/workbook" in inside:
         return Kind.EXCEL
     if b"word/" in inside:

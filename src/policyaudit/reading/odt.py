@@ -1,18 +1,18 @@
 """OpenDocument text (.odt): headers, text, notes and footers, each once.
 
-Source: OpenDocument 1.3 part 2 (package, encryption) and part 3, section 16 (master pages).
+Source: OpenDocument 1.3 part 3, section 16 (master pages).
 """
 
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from policyaudit.domain.clean_text import clean
 from policyaudit.reading.flow import Block, LineWriter
 from policyaudit.reading.formats import NAMES, Kind
 from policyaudit.reading.lines import DocumentText, Part
 from policyaudit.reading.odt_text import OpenDocumentText, has_pending_changes
+from policyaudit.reading.open_document import opened, optional, title_of
 from policyaudit.reading.package import Package
-from policyaudit.reading.refusals import Locked, NoText
+from policyaudit.reading.refusals import NoText
 from policyaudit.reading.warnings import PENDING_CHANGES, comments_unread
 
 _RUNNING = {
@@ -23,7 +23,8 @@ _RUNNING = {
 
 def read_odt(content: bytes) -> DocumentText:
     """Read the lines of an OpenDocument text."""
-    document = _Document(Package(content, kind=NAMES[Kind.OPEN_DOCUMENT]))
+    package = opened(content, kind=NAMES[Kind.OPEN_DOCUMENT])
+    document = _Document(package)
     writer = LineWriter()
     writer.write(document.running(Part.HEADER), part=Part.HEADER)
     writer.write(document.body())
@@ -33,7 +34,7 @@ def read_odt(content: bytes) -> DocumentText:
     return DocumentText(
         media_type=Kind.OPEN_DOCUMENT,
         lines=tuple(writer.lines),
-        title_property=document.title(),
+        title_property=title_of(package),
         warnings=tuple(document.warnings()),
     )
 
@@ -42,10 +43,8 @@ class _Document:
     """The parts of an OpenDocument text."""
 
     def __init__(self, package: Package) -> None:
-        if any(node.tag == "manifest.encryption-data" for node in _part(package, "META-INF/manifest.xml").iter()):
-            raise Locked
         self._content = package.required("content.xml")
-        self._styles, self._meta = _part(package, "styles.xml"), _part(package, "meta.xml")
+        self._styles = optional(package, "styles.xml")
         self._text = OpenDocumentText(_titles(self._content, self._styles))
 
     def body(self) -> Iterator[Block]:
@@ -63,22 +62,12 @@ class _Document:
                 yield from () if blocks in seen else blocks
                 seen.add(blocks)
 
-    def title(self) -> str | None:
-        """The title among the document's properties."""
-        return clean(next(self._meta.iter("dc.title"), Element("")).text or "", limit=300) or None
-
     def warnings(self) -> Iterator[str]:
         """What a reader should know of the text."""
         if has_pending_changes(self._content):
             yield PENDING_CHANGES
         if count := sum(1 for _ in self._content.iter("office.annotation")):
             yield comments_unread(count)
-
-
-def _part(package: Package, name: str) -> Element:
-    """A part that may be missing, then an empty one."""
-    tree = package.tree(name)
-    return Element(name) if tree is None else tree
 
 
 def _titles(*trees: Element) -> set[str]:

@@ -20,6 +20,7 @@ _ENDINGS = {
     ".odt": Kind.OPEN_DOCUMENT,
     ".xlsx": Kind.EXCEL,
     ".xlsm": Kind.EXCEL,
+    ".ods": Kind.OPEN_SPREADSHEET,
     ".pdf": Kind.PDF,
     ".txt": Kind.PLAIN,
     ".md": Kind.PLAIN,

@@ -25,6 +25,9 @@ Piece = Shows | str
 SHORT_DATE: Final[tuple[Piece, ...]] = (Shows.DAY, "/", Shows.MONTH, "/", Shows.YEAR)
 """The short date as computers in Britain write it."""
 
+WHOLE_DATE: Final[tuple[Piece, ...]] = (Shows.YEAR, "-", Shows.MONTH, "-", Shows.DAY)
+"""All of a date, where nothing says how much of it is shown."""
+
 _WORDED = (Shows.DAY, Shows.MONTH_NAME, Shows.YEAR)
 _NUMERIC = {Shows.DAY, Shows.MONTH, Shows.YEAR}
 _READ_ONE_WAY = {(Shows.DAY, Shows.MONTH, Shows.YEAR), (Shows.YEAR, Shows.MONTH, Shows.DAY)}

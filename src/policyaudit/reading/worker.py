@@ -48,12 +48,19 @@ def _read_xlsx(content: bytes) -> DocumentText:
     return read_xlsx(content)
 
 
+def _read_ods(content: bytes) -> DocumentText:
+    from policyaudit.reading.ods import read_ods  # noqa: PLC0415 - only spreadsheets need it
+
+    return read_ods(content)
+
+
 _READERS: dict[Kind, Callable[[bytes], DocumentText]] = {
     Kind.PLAIN: read_plain,
     Kind.WORD: read_docx,
     Kind.OPEN_DOCUMENT: read_odt,
     Kind.PDF: _read_pdf,
     Kind.EXCEL: _read_xlsx,
+    Kind.OPEN_SPREADSHEET: _read_ods,
 }
 
 if __name__ == "__main__":
