@@ -8,15 +8,16 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final, TypedDict
 
-from policyaudit.domain.changes import AcknowledgementState, Means, RevisionKind, Status
+from policyaudit.domain.changes import AcknowledgementState, Means, RevisionKind, Status, ValueRead
 from policyaudit.domain.partial_date import PartialDate
 from policyaudit.domain.term_calendar import TermCalendar
 from policyaudit.reading.cycles import read_cycle
 from policyaudit.reading.dates import read_date
 from policyaudit.store.opening import Store, create_register, open_register
+from policyaudit.store.reads import policies
 from policyaudit.usecases.absences import person_is_away
 from policyaudit.usecases.acknowledge import SignOff, acknowledge
-from policyaudit.usecases.finding import Found
+from policyaudit.usecases.finding import Found, find_policy
 from policyaudit.usecases.person_details import PersonDetails
 from policyaudit.usecases.policies import PolicyDetails, add_policy
 from policyaudit.usecases.read_folder import ReadDocument, read_folder
@@ -177,6 +178,39 @@ def a_signature(
 def a_review(store: Store, policy: str = "Behaviour", *, on: str = "1 October 2025", note: str | None = None) -> None:
     """A review that ended without a new text."""
     record_review(store, HeldReview(policy=policy, on=when(on), note=note), today=TODAY, **RECORDING)
+
+
+def a_value_that_waits(
+    store: Store,
+    field: str = "next_review",
+    value: str = "June 2027",
+    *,
+    policy: str = "Behaviour",
+    version: str | None = None,
+    confidence: int = 62,
+    at: datetime = NOW,
+) -> None:
+    """A doubtful value that was read for a policy, for one version of it if that is named."""
+    found = find_policy(store, policy, school_id=None)
+    labels = {row.label: row.version_id for row in policies.versions(store, found.school_id, found.key)}
+    with store.transaction(by=BY, at=at) as writer:
+        read = ValueRead(
+            school_id=found.school_id,
+            provenance_id=writer.new_id(found.school_id, "provenance"),
+            policy_id=found.key,
+            version_id=labels[version] if version else None,
+            field=field,
+            value=value,
+            sha256="0" * 64,
+            line=4,
+            page=None,
+            part="body",
+            evidence=f"It says: {value}",
+            confidence=confidence,
+            reason="label on the same line",
+            state="waiting",
+        )
+        writer.apply([read])
 
 
 def a_document(folder: Path, name: str, text: str) -> Path:

@@ -148,7 +148,7 @@ def test_what_is_to_be_confirmed_is_counted(folder: Path, new_register: Path) ->
     assert "To be confirmed before it counts: 1 value." in shown.stdout
     due = audit("due", "--db", new_register).stdout
     assert "1 value read from documents waits to be confirmed." in due
-    assert "audit policy show POLICY\n" in due
+    assert "audit confirm" in due
 
 
 def test_json_keeps_its_promise(folder: Path, new_register: Path) -> None:

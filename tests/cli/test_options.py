@@ -2,10 +2,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from policyaudit.cli.date_options import NotADate, read_partial_date
+from policyaudit.cli.date_options import read_partial_date
 from policyaudit.cli.options import NobodyActs, NotADay, NotASpan, acting, read_day, read_days, today
 from policyaudit.errors import AuditError
-from policyaudit.usecases.typed import NotKept
+from policyaudit.usecases.typed import NotADate, NotKept
 
 
 @pytest.mark.parametrize(

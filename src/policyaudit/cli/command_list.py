@@ -24,6 +24,7 @@ COMMANDS: dict[str, Listed] = {
     listed.name: listed
     for listed in (
         Listed("import", "Read policy documents into the register.", DAILY),
+        Listed("confirm", "Go through the values that wait to be confirmed.", DAILY),
         Listed("due", "Show which reviews are overdue, due or coming up.", DAILY),
         Listed("unsigned", "Show who has not signed what.", DAILY),
         Listed("sign", "Record that people have read a policy.", DAILY),

@@ -4,23 +4,7 @@ from typing import Literal, NamedTuple
 
 from policyaudit.domain.partial_date import PartialDate
 from policyaudit.domain.review_cycle import ReviewCycle
-from policyaudit.errors import UsageProblem
-
-
-class NotADate(UsageProblem):
-    """Words that were to be a date, as exact as it is known, and are not."""
-
-    def __init__(self, text: str, why: str) -> None:
-        step = "write it like 30 September 2026, September 2026, Autumn term 2026 or 2026/27"
-        super().__init__(f"{text!r} cannot be used as a date: {why}", next_step=step)
-
-
-class NotACycle(UsageProblem):
-    """Words that were to say how often a policy is reviewed and do not."""
-
-    def __init__(self, text: str, why: str | None) -> None:
-        step = "write it like annually, every two years, termly or as required (no later than 3 years)"
-        super().__init__(f"{text!r} cannot be used as a review cycle{f': {why}' if why else ''}", next_step=step)
+from policyaudit.usecases.typed import NotACycle, NotADate
 
 
 class DateOrNone(NamedTuple):

@@ -90,8 +90,7 @@ def _next_steps(found: DueList) -> Iterator[tuple[str, str]]:
     if Standing.UNSCHEDULED in standings:
         yield "audit policy edit POLICY --next-review DATE", "once a date is known"
     if found.values_waiting:
-        yield "audit policy show POLICY", "lists the values that wait to be confirmed"
-        yield "audit policy edit POLICY", "sets one, so that it no longer waits"
+        yield "audit confirm", "goes through the values that wait"
 
 
 def is_late(found: DueList) -> bool:

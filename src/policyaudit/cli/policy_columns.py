@@ -7,7 +7,9 @@ from policyaudit.usecases.list_policies import ListedPolicy
 
 
 def _title(policy: ListedPolicy) -> str:
-    return f"{policy.title} ({policy.number})" if policy.number else policy.title
+    """The policy, and below it how many values were read for it that nobody has confirmed."""
+    titled = f"{policy.title} ({policy.number})" if policy.number else policy.title
+    return f"{titled}\n({counted(policy.values_waiting, 'value')} to confirm)" if policy.values_waiting else titled
 
 
 POLICIES = (

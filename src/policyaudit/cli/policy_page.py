@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from policyaudit.cli.facts import facts, listed, shown
 from policyaudit.cli.field_words import field_words, place_words
+from policyaudit.cli.options import today
 from policyaudit.cli.policy_columns import POLICIES
 from policyaudit.cli.review_page import REVIEWS
 from policyaudit.cli.table import Column, Giving, table
@@ -21,7 +22,7 @@ _APPROVALS = (
     Column[ApprovalRow]("By", lambda approval: approval.committee or approval.approver, Giving.WRAP),
     Column[ApprovalRow]("Version", lambda approval: approval.version),
 )
-_REMARKS = {"waiting": "to confirm", "corrected": "corrected"}
+_SETTLED = {"confirmed": "accepted", "corrected": "corrected", "dropped": "dropped"}
 _MOST_PLACES = 3  # of one value in several documents
 _Same = tuple[ValueRow, ...]
 
@@ -32,10 +33,16 @@ def policies_page(found: PolicyList, terminal: Terminal) -> str:
     rows = table(columns, found.policies, terminal) if found.policies else ""
     number = begun(counted(len(found.policies), "policy", "policies"))
     told = f"{number} on {day(found.as_of)}{standings_told(found.counts)}."
-    steps = (
-        [] if found.policies else [("audit import FOLDER", "reads policies"), ("audit policy add TITLE", "adds one")]
-    )
-    return paragraphs([rows, sentences([told], terminal.width), next_steps(steps, terminal.width)])
+    steps = next_steps(_next_steps(found), terminal.width)
+    return paragraphs([rows, sentences([told], terminal.width), steps])
+
+
+def _next_steps(found: PolicyList) -> Iterator[tuple[str, str]]:
+    if not found.policies:
+        yield "audit import FOLDER", "reads policies"
+        yield "audit policy add TITLE", "adds one"
+    if any(policy.values_waiting for policy in found.policies):
+        yield "audit confirm", "goes through the values that wait"
 
 
 def policy_page(found: PolicyPage, terminal: Terminal) -> str:
@@ -47,8 +54,14 @@ def policy_page(found: PolicyPage, terminal: Terminal) -> str:
             listed("Reviews:", REVIEWS, found.reviews, terminal),
             listed("Approvals:", _APPROVALS, found.approvals, terminal),
             listed("Read from documents:", _values(found), _each_once(found.values), terminal),
+            next_steps(_to_confirm(found.policy), terminal.width),
         ]
     )
+
+
+def _to_confirm(policy: ListedPolicy) -> Iterator[tuple[str, str]]:
+    if policy.values_waiting:
+        yield f'audit confirm "{policy.title}"', f"settles {counted(policy.values_waiting, 'value')} that wait"
 
 
 def policy_changed(done: PolicyChanged) -> str:
@@ -68,15 +81,25 @@ def _values(found: PolicyPage) -> tuple[Column[_Same], ...]:
         Column("Read", lambda same: field_words(same[0].field), once=True),
         Column("As", lambda same: same[0].value, Giving.WRAP),
         Column("Where", lambda same: "\n".join(_places(same, several=several)), Giving.WRAP),
-        Column("", lambda same: _REMARKS.get(same[0].state, "")),
+        Column("", lambda same: _remark(same[0]), Giving.WRAP),
     )
+
+
+def _remark(value: ValueRow) -> str:
+    """That it waits, or how it was settled, by whom and when."""
+    if value.state == "recorded":
+        return ""
+    if value.settled_by is None or value.settled_at is None:
+        return "to confirm"
+    how = f"corrected to {value.corrected_to}" if value.corrected_to else _SETTLED[value.state]
+    return f"{how} by {value.settled_by}, {day(today(value.settled_at), short=True)}"
 
 
 def _each_once(values: Sequence[ValueRow]) -> tuple[_Same, ...]:
     """The same value out of several documents as one."""
-    same: dict[tuple[str, str, str], list[ValueRow]] = {}
+    same: dict[tuple[str, str, str, str], list[ValueRow]] = {}
     for value in values:
-        same.setdefault((value.field, value.value, value.state), []).append(value)
+        same.setdefault((value.field, value.value, value.state, _remark(value)), []).append(value)
     return tuple(map(tuple, same.values()))
 
 

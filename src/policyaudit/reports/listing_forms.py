@@ -3,6 +3,7 @@
 from typing import Final
 
 from policyaudit.reports.listing import Form
+from policyaudit.reports.school_forms import SCHOOL, SCHOOLS, STATUTORY
 
 DUE: Final = Form(
     "due",
@@ -71,6 +72,26 @@ IMPORT: Final = Form(
         "values": "values",
     },
 )
+CONFIRM: Final = Form(
+    "confirm",
+    rows="values",
+    about={"school": "school", "policy": "policy"},
+    columns={
+        "title": "first.policy",
+        "number": "first.number",
+        "school": "first.school",
+        "version": "first.version",
+        "field": "first.field",
+        "value": "first.value",
+        "confidence": "first.confidence",
+        "files": "files",
+        "page": "first.page",
+        "part": "first.part",
+        "line": "first.line",
+        "text": "first.evidence",
+        "reason": "first.reason",
+    },
+)
 _POLICY: Final = {
     "title": "title",
     "number": "number",
@@ -84,6 +105,7 @@ _POLICY: Final = {
     "due_by": "next_review.latest",
     "days_overdue": "days_overdue",
     "confidential": "confidential",
+    "values_waiting": "values_waiting",
 }
 POLICIES: Final = Form(
     "policies",
@@ -242,24 +264,6 @@ GROUP: Final = Form(
     "group",
     about={"as_of": "as_of", **_GROUP, "ended": "ended", "people": "people", "policies": "policies"},
 )
-_SCHOOL: Final = {
-    "name": "name",
-    "nation": "nation",
-    "kind": "kind",
-    "trust": "trust",
-    "policies": "policies",
-    "people": "people",
-}
-SCHOOLS: Final = Form("schools", rows="schools", about={"as_of": "as_of"}, columns=_SCHOOL)
-SCHOOL: Final = Form(
-    "school",
-    about={
-        "as_of": "as_of",
-        **{name: f"school.{place}" for name, place in _SCHOOL.items()},
-        "terms": "terms",
-        "declaration": "declaration",
-    },
-)
 
 FORMS: Final = {
     form.name: form
@@ -267,6 +271,7 @@ FORMS: Final = {
         DUE,
         UNSIGNED,
         IMPORT,
+        CONFIRM,
         POLICIES,
         POLICY,
         VERSIONS,
@@ -283,5 +288,6 @@ FORMS: Final = {
         GROUP,
         SCHOOLS,
         SCHOOL,
+        STATUTORY,
     )
 }

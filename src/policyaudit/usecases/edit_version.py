@@ -61,28 +61,42 @@ def edit_version(
         policy = find_policy(writer, typed, school_id=school_scope(writer, school))
         rows = policies.versions(writer, policy.school_id, policy.key)
         row = version_called(rows, version, policy=policy.name)
-        kept = kept_label(label) if label is not None else row.label
-        if any(other is not row and other.label and folded(other.label) == folded(kept or "") for other in rows):
-            raise LabelTaken(policy.name, kept or "")
-        if in_force_from is not None:
-            _refuse_out_of_order(rows, row, in_force_from, policy)
-            _refuse_signed_before(writer, row, in_force_from, policy)
-        edited = VersionEdited(
-            school_id=policy.school_id,
-            version_id=row.version_id,
-            policy_id=policy.key,
-            sequence=row.sequence,
-            label=kept,
-            in_force_from=in_force_from or row.in_force_from,
-        )
-        writer.apply([edited])
+        change_version(writer, policy, row, label=label, in_force_from=in_force_from)
         return policy
 
 
-def _refuse_out_of_order(rows: Sequence[VersionRow], row: VersionRow, begins: PartialDate, policy: Found) -> None:
-    for other in rows:
+def change_version(
+    writer: Writer,
+    policy: Found,
+    row: VersionRow,
+    *,
+    label: str | None = None,
+    in_force_from: PartialDate | None = None,
+) -> None:
+    """Gives a version another label or date, unless another version or a signature speaks against it."""
+    rows = policies.versions(writer, policy.school_id, policy.key)
+    kept = kept_label(label) if label is not None else row.label
+    others = [other for other in rows if other.version_id != row.version_id]
+    if any(other.label and folded(other.label) == folded(kept or "") for other in others):
+        raise LabelTaken(policy.name, kept or "")
+    if in_force_from is not None:
+        _refuse_out_of_order(others, row, in_force_from, policy)
+        _refuse_signed_before(writer, row, in_force_from, policy)
+    edited = VersionEdited(
+        school_id=policy.school_id,
+        version_id=row.version_id,
+        policy_id=policy.key,
+        sequence=row.sequence,
+        label=kept,
+        in_force_from=in_force_from or row.in_force_from,
+    )
+    writer.apply([edited])
+
+
+def _refuse_out_of_order(others: Sequence[VersionRow], row: VersionRow, begins: PartialDate, policy: Found) -> None:
+    for other in others:
         theirs = other.in_force_from
-        if theirs is None or other is row:
+        if theirs is None:
             continue
         older_after = other.sequence < row.sequence and begins.latest < theirs.earliest
         newer_before = other.sequence > row.sequence and theirs.latest < begins.earliest

@@ -12,24 +12,23 @@ from policyaudit.domain.changes import (
     Revised,
     RevisionKind,
     ValueRead,
-    ValueSettled,
     VersionAdded,
 )
-from policyaudit.domain.naming import folded, natural_key, title_key
+from policyaudit.domain.naming import natural_key, title_key
 from policyaudit.domain.partial_date import PartialDate
 from policyaudit.domain.policy import P, rescheduled, with_cycle
 from policyaudit.reading.evidence import Reading
-from policyaudit.store.reads import holdings, policies
+from policyaudit.store.reads import policies
 from policyaudit.store.writes import Writer
 from policyaudit.usecases.import_plan import Outcome, Place, label_of, title_of
 from policyaudit.usecases.import_values import ProposedValue
-from policyaudit.usecases.owners import committee_added, officer_added
+from policyaudit.usecases.owners import committee_added, is_body, officer_added
 from policyaudit.usecases.read_folder import ReadDocument
 from policyaudit.usecases.revision_kind import proposed_kind
+from policyaudit.usecases.settled_by_hand import settled_by_hand
 from policyaudit.usecases.versions import VersionFile, keep_document, text_difference
 
 T = TypeVar("T")
-_BODIES = frozenset("governors governing governor board committee trust trustees body corff llywodraethol".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,14 +145,14 @@ def _events(writer: Writer, filing: Filing, policy_id: int, version_id: int) -> 
         )
     approved, approver = _certain(header.approved_on), _certain(header.approved_by)
     if approved is not None or approver is not None:
-        is_body = approver is not None and bool(_BODIES & set(folded(approver).split()))
+        by_body = approver is not None and is_body(approver)
         yield Approved(
             school_id=school_id,
             approval_id=writer.new_id(school_id, "approval"),
             policy_id=policy_id,
             version_id=version_id,
-            committee_id=committee_added(writer, school_id, approver) if approver and is_body else None,
-            approver_note_id=writer.note(school_id, approver) if not is_body else None,
+            committee_id=committee_added(writer, school_id, approver) if approver and by_body else None,
+            approver_note_id=writer.note(school_id, approver) if not by_body else None,
             approved=approved,
         )
 
@@ -175,13 +174,8 @@ def _settle(writer: Writer, filing: Filing, policy_id: int) -> None:
     if changed != state:
         writer.apply([changed])
     if _certain(filing.document.header.title) is not None and changed.title == stated.title:
-        _settle_title(writer, filing, policy_id)
-
-
-def _settle_title(writer: Writer, filing: Filing, policy_id: int) -> None:
-    """A title that waited gives way to the one that a document states."""
-    waiting = holdings.waiting_values(writer, filing.school_id, policy_id, "title")
-    writer.apply([ValueSettled(school_id=filing.school_id, provenance_id=key, state="corrected") for key in waiting])
+        # A title that waited gives way to the one that a document states.
+        writer.apply(settled_by_hand(writer, changed, {"title": changed.title}))
 
 
 def _is_newest(writer: Writer, filing: Filing, policy_id: int) -> bool:
@@ -216,7 +210,7 @@ def _next_review(filing: Filing, known: PartialDate | None) -> PartialDate | Non
 
 def _approving_body(filing: Filing) -> str | None:
     approver = _certain(filing.document.header.approved_by)
-    return approver if approver and _BODIES & set(folded(approver).split()) else None
+    return approver if approver and is_body(approver) else None
 
 
 def _filled(known: P, stated: P, *, has_same_text: bool) -> P:

@@ -1,5 +1,6 @@
 """`audit policy list`: every policy of a school, with how it stands on one day."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +9,7 @@ from policyaudit.domain.schedule import HORIZON, Standing, days_overdue
 from policyaudit.store.reads import schedule
 from policyaudit.store.reads.mapping import Reads
 from policyaudit.store.reads.schedule import ScheduledPolicy
+from policyaudit.store.reads.waiting import waiting_of_policies
 from policyaudit.usecases.due import DueFilter, chosen_by, standing_of
 from policyaudit.usecases.finding import scope_of
 
@@ -26,6 +28,7 @@ class ListedPolicy:
     next_review: PartialDate | None
     days_overdue: int | None
     confidential: bool
+    values_waiting: int  # read from its documents, and not confirmed by anybody
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +59,16 @@ def list_policies(
     scope = scope_of(reads, asked.school)
     chosen = chosen_by(reads, asked, scope.school_id)
     wanted = standings or frozenset(Standing) - {Standing.WITHDRAWN}
-    every = [listed_policy(row, as_of, within) for row in schedule.all_policies(reads, chosen, as_of=as_of)]
+    waits = waiting_of_policies(reads, scope.school_id)
+    rows = schedule.all_policies(reads, chosen, as_of=as_of)
+    every = [listed_policy(row, as_of, within, waits) for row in rows]
     listed = tuple(policy for policy in every if policy.standing in wanted)
     counts = {each: sum(policy.standing is each for policy in listed) for each in Standing}
     return PolicyList(as_of, within, scope.school, scope.schools, listed, counts)
 
 
-def listed_policy(row: ScheduledPolicy, as_of: date, within: int) -> ListedPolicy:
-    """The policy as a line of a list."""
+def listed_policy(row: ScheduledPolicy, as_of: date, within: int, waits: Mapping[tuple[int, int], int]) -> ListedPolicy:
+    """The policy as a line of a list; `waits` has the number of values that wait, by school and policy."""
     stands = standing_of(row, as_of, within)
     latest = row.next_review.latest if row.next_review else None
     return ListedPolicy(
@@ -77,4 +82,5 @@ def listed_policy(row: ScheduledPolicy, as_of: date, within: int) -> ListedPolic
         row.next_review,
         days_overdue(latest, as_of) if stands is Standing.OVERDUE else None,
         row.confidential,
+        waits.get((row.school_id, row.policy_id), 0),
     )

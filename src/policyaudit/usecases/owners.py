@@ -1,11 +1,22 @@
 """Who owes a review and who approves it, from the words a document or a person uses; added where asked to."""
 
+from typing import Final
+
 from policyaudit.domain.changes import CommitteeAdded, PersonAdded, PostAdded
 from policyaudit.domain.naming import NoSuchName, folded, natural_key, surname_first
 from policyaudit.domain.people import OfficerName, officer_name
 from policyaudit.store.reads import names
 from policyaudit.store.writes import Writer
 from policyaudit.usecases.finding import find_committee, find_person, find_post
+
+_BODIES: Final = frozenset(
+    "governors governing governor board committee trust trustees body corff llywodraethol".split()
+)
+
+
+def is_body(approver: str) -> bool:
+    """Whether the words name a committee or board, and not somebody who approves alone."""
+    return bool(_BODIES & set(folded(approver).split()))
 
 
 def known_officer(writer: Writer, school_id: int, text: str) -> tuple[int | None, int | None]:

@@ -4,14 +4,15 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final, Literal
 
-from policyaudit.domain.changes import AudienceAsked, AudienceReleased, PolicyAdded, Status, ValueSettled
+from policyaudit.domain.changes import AudienceAsked, AudienceReleased, PolicyAdded, Status
+from policyaudit.domain.clean_text import clean
 from policyaudit.domain.naming import folded, natural_key, title_key
 from policyaudit.domain.partial_date import PartialDate
 from policyaudit.domain.policy import P, on_calendar, rescheduled, with_cycle
 from policyaudit.domain.review_cycle import ReviewCycle
 from policyaudit.errors import NothingRecorded, UsageProblem
 from policyaudit.store.opening import Store
-from policyaudit.store.reads import holdings, names
+from policyaudit.store.reads import names
 from policyaudit.store.reads import policies as reading
 from policyaudit.store.writes import Writer
 from policyaudit.usecases.days import ONE_DAY
@@ -19,6 +20,7 @@ from policyaudit.usecases.finding import Found, find_group, find_policy, find_sc
 from policyaudit.usecases.memberships import groups_to_join
 from policyaudit.usecases.owners import known_committee, known_officer
 from policyaudit.usecases.policy_changes import PolicyChanged, in_words
+from policyaudit.usecases.settled_by_hand import settled_by_hand
 from policyaudit.usecases.typed import LABEL, TITLE, kept_name, kept_text
 
 NOTHING: Final = "none"
@@ -98,7 +100,7 @@ def add_policy(
             sort_key=natural_key(title),
         )
         policy = _with(writer, policy, details)
-        _refuse_double(writer, policy, today)
+        refuse_double(writer, policy, today)
         writer.apply([_scheduled(writer, policy)])
         _ask(writer, Found(school_id, policy.policy_id, title), details, today)
         return Found(school_id, policy.policy_id, title)
@@ -119,19 +121,26 @@ def edit_policy(
         before = in_words(writer, state)
         changed = _scheduled(writer, _with(writer, state, details))
         if changed != state:
-            _refuse_double(writer, changed, today, before=state)
+            refuse_double(writer, changed, today, before=state)
             writer.apply([changed])
         _ask(writer, policy, details, today)
-        settled = _settle(writer, policy, details)
+        settled = _settle(writer, changed, details)
         return before.changed_to(in_words(writer, changed), changed.title, settled=settled, today=today)
 
 
-def _settle(writer: Writer, policy: Found, details: PolicyDetails) -> int:
+def _settle(writer: Writer, policy: PolicyAdded, details: PolicyDetails) -> int:
     """What waits in the fields that were said gives way; gives how many values that are."""
-    fields = [field for name, field in _SETTLES.items() if getattr(details, name) is not None]
-    waiting = [key for field in fields for key in holdings.waiting_values(writer, policy.school_id, policy.key, field)]
-    writer.apply([ValueSettled(school_id=policy.school_id, provenance_id=key, state="corrected") for key in waiting])
-    return len(waiting)
+    said = {field: getattr(details, name) for name, field in _SETTLES.items() if getattr(details, name) is not None}
+    words = {field: _in_words(value) for field, value in said.items()}
+    settled = settled_by_hand(writer, policy, words)
+    writer.apply(settled)
+    return len(settled)
+
+
+def _in_words(said: str | PartialDate | ReviewCycle) -> str | None:
+    if isinstance(said, ReviewCycle):
+        return said.as_written
+    return None if said == NOTHING else clean(str(said))
 
 
 def withdraw_policy(
@@ -151,8 +160,11 @@ def withdraw_policy(
         return policy
 
 
-def _refuse_double(writer: Writer, policy: PolicyAdded, today: date, *, before: PolicyAdded | None = None) -> None:
-    """A title or a number is given to one policy of a school, those withdrawn by today aside."""
+def refuse_double(writer: Writer, policy: PolicyAdded, today: date, *, before: PolicyAdded | None = None) -> None:
+    """A title or a number is given to one policy of a school, those withdrawn by today aside.
+
+    Raises `TitleTaken` and `NumberTaken`.
+    """
     if before is not None and before.status == "withdrawn" != policy.status:
         before = None  # its title and number were free as long as it was withdrawn
     is_new_title = before is None or before.title_key != policy.title_key

@@ -6,6 +6,7 @@ from datetime import date
 from policyaudit.domain.schedule import HORIZON
 from policyaudit.store.reads import committees, schedule
 from policyaudit.store.reads.mapping import Reads
+from policyaudit.store.reads.waiting import waiting_of_policies
 from policyaudit.usecases.finding import find_committee, school_scope, scope_of
 from policyaudit.usecases.list_policies import ListedPolicy, listed_policy
 from policyaudit.usecases.owed_reviews import NOTHING_OWED, ReviewsOwed, reviews_owed
@@ -70,13 +71,16 @@ def show_committee(
     found = find_committee(reads, typed, school_id=school_scope(reads, school))
     (row,) = committees.committees(reads, found.school_id, found.key)
     policies = schedule.all_policies(reads, schedule.Chosen(found.school_id, committee=row.name_key), as_of=as_of)
+    waits = waiting_of_policies(reads, found.school_id)
     return CommitteePage(
         as_of=as_of,
         name=row.name,
         aliases=_aliases(reads, found.school_id).get((found.school_id, found.key), ()),
         school=row.school,
         ended=row.ended_on,
-        policies=tuple(listed_policy(policy, as_of, within) for policy in policies if policy.status != "withdrawn"),
+        policies=tuple(
+            listed_policy(policy, as_of, within, waits) for policy in policies if policy.status != "withdrawn"
+        ),
     )
 
 

@@ -10,6 +10,7 @@ from policyaudit.store.reads import posts, schedule, staff
 from policyaudit.store.reads.mapping import Reads
 from policyaudit.store.reads.posts import HolderRow
 from policyaudit.store.reads.schedule import ScheduledPolicy
+from policyaudit.store.reads.waiting import waiting_of_policies
 from policyaudit.usecases.finding import find_post, school_scope, scope_of
 from policyaudit.usecases.list_policies import ListedPolicy, listed_policy
 from policyaudit.usecases.owed_reviews import NOTHING_OWED, ReviewsOwed, reviews_owed
@@ -92,6 +93,7 @@ def show_officer(
     (row,) = posts.posts(reads, found.school_id, found.key)
     chosen = schedule.Chosen(found.school_id, officer=folded(row.title))
     policies = schedule.all_policies(reads, chosen, as_of=as_of)
+    waits = waiting_of_policies(reads, found.school_id)
     return OfficerPage(
         as_of=as_of,
         title=row.title,
@@ -102,7 +104,9 @@ def show_officer(
             Holding(each.person, each.span.first, each.span.last)
             for each in posts.holders(reads, found.school_id, post_id=found.key)
         ),
-        policies=tuple(listed_policy(policy, as_of, within) for policy in policies if policy.status != "withdrawn"),
+        policies=tuple(
+            listed_policy(policy, as_of, within, waits) for policy in policies if policy.status != "withdrawn"
+        ),
     )
 
 

@@ -12,6 +12,7 @@ from policyaudit.store.reads import histories, notes, policies, schedule, unsign
 from policyaudit.store.reads.histories import ApprovalRow, ValueRow
 from policyaudit.store.reads.mapping import Reads
 from policyaudit.store.reads.past import past_policies
+from policyaudit.store.reads.waiting import waiting_of_policies
 from policyaudit.usecases.finding import Found, find_policy, school_scope
 from policyaudit.usecases.list_policies import ListedPolicy, listed_policy
 from policyaudit.usecases.show_officers import Holders
@@ -80,7 +81,7 @@ def show_policy(
     then = past_policies(reads, found.school_id, as_of=as_of).get((found.school_id, found.key), state)
     return PolicyPage(
         as_of=as_of,
-        policy=listed_policy(row, as_of, within),
+        policy=listed_policy(row, as_of, within, waiting_of_policies(reads, found.school_id)),
         status=then.status,
         holder=_holder(reads, found, state.officer_post_id, as_of),
         cycle=cycle_of(state),

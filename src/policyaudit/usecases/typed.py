@@ -16,6 +16,22 @@ class NotKept(UsageProblem):
     """A name that says nothing, or a text that is too long to be kept."""
 
 
+class NotADate(UsageProblem):
+    """Words that were to be a date, as exact as it is known, and are not."""
+
+    def __init__(self, text: str, why: str) -> None:
+        step = "write it like 30 September 2026, September 2026, Autumn term 2026 or 2026/27"
+        super().__init__(f"{text!r} cannot be used as a date: {why}", next_step=step)
+
+
+class NotACycle(UsageProblem):
+    """Words that were to say how often a policy is reviewed and do not."""
+
+    def __init__(self, text: str, why: str | None) -> None:
+        step = "write it like annually, every two years, termly or as required (no later than 3 years)"
+        super().__init__(f"{text!r} cannot be used as a review cycle{f': {why}' if why else ''}", next_step=step)
+
+
 def kept_name(what: str, typed: str, *, limit: int = NAME) -> str:
     """The name as it is kept; `what` is whose: "a group". Raises `NotKept` where no letter or digit is left of it."""
     if not folded(typed):

@@ -29,6 +29,7 @@ from policyaudit.store.reads import (
     staff,
     terms,
     unsigned,
+    waiting,
 )
 from policyaudit.store.reads.mapping import Reads
 from policyaudit.store.reads.schedule import Chosen
@@ -85,6 +86,12 @@ ASKED: Final[dict[str, tuple[Question, ...]]] = {
     "holdings.dates_read": (lambda store: holdings.dates_read(store, WELSH),),
     "holdings.schools_named": (lambda store: holdings.schools_named(store, WELSH),),
     "holdings.waiting_values": (lambda store: holdings.waiting_values(store, WELSH, POLICY, "title"),),
+    "waiting.waiting": (
+        lambda store: waiting.waiting(store, None),
+        lambda store: waiting.waiting(store, WELSH, POLICY),
+    ),
+    "waiting.waiting_of_policies": (lambda store: sorted(waiting.waiting_of_policies(store, None).items()),),
+    "waiting.approvals_of": (lambda store: waiting.approvals_of(store, WELSH, POLICY, 1),),
     "names.schools": (names.schools,),
     "names.policies": (lambda store: names.policies(store, None), lambda store: names.policies(store, SAINT)),
     "names.withdrawn_policies": (lambda store: names.withdrawn_policies(store, None),),

@@ -38,7 +38,7 @@ _DATED: Final = """
 
 
 _WAITING: Final = """
-    SELECT provenance_id FROM provenance
+    SELECT provenance_id, value FROM provenance
     WHERE school_id = :school AND policy_id = :policy AND field = :field AND state = 'waiting'
     ORDER BY provenance_id
 """
@@ -90,7 +90,7 @@ def dates_read(reads: Reads, school_id: int) -> dict[int, dict[str, str]]:
     return found
 
 
-def waiting_values(reads: Reads, school_id: int, policy_id: int, field: str) -> list[int]:
-    """The values of one field of a policy that wait for somebody's word."""
+def waiting_values(reads: Reads, school_id: int, policy_id: int, field: str) -> list[tuple[int, str]]:
+    """The values of one field of a policy that wait for somebody's word, each with its number."""
     rows = reads.rows(_WAITING, school=school_id, policy=policy_id, field=field)
-    return [provenance_id for (provenance_id,) in rows]
+    return [(provenance_id, value) for provenance_id, value in rows]

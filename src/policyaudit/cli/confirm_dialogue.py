@@ -1,0 +1,65 @@
+"""Going through the values that wait, one after the other; each answer is recorded before the next is asked."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Final
+
+from policyaudit.cli.asking import Talk, letter
+from policyaudit.cli.confirm_page import places, still_waiting
+from policyaudit.cli.field_words import field_words
+from policyaudit.cli.register import Recording
+from policyaudit.cli.wording import begun, counted, points
+from policyaudit.domain.clean_text import clean
+from policyaudit.errors import AuditError
+from policyaudit.store.opening import Store
+from policyaudit.usecases.confirm import Ruling, Settled, WaitingList, WaitingValue, settle, waiting_values
+
+_ANSWERS: Final = {"a": "accept", "c": "correct", "d": "drop", "s": "skip", "q": "quit"}
+_LONGEST: Final = 300  # characters of a line that are shown
+
+
+def go_through(
+    store: Store, found: WaitingList, talk: Talk, *, today: date, recording: Callable[[], Recording]
+) -> list[Settled]:
+    """Asks of each value, and says at the end how many were settled and how many still wait."""
+    done: list[Settled] = []
+    for number, value in enumerate(found.values, start=1):
+        talk.tell(_shown(value, number, len(found.values), talk.width))
+        answer = letter(talk, "", _ANSWERS, last="q")
+        while answer in {"a", "c", "d"}:
+            try:
+                ruling = _ruling(talk, value, answer)
+                done += settle(store, [ruling] if ruling else [], today=today, **recording())
+                break
+            except AuditError as refused:
+                talk.tell(_refusal(refused, talk.width))
+                answer = letter(talk, "", _ANSWERS, last="q")
+        if answer == "q":
+            break
+    left = len(waiting_values(store, None, school=found.school).values)
+    talk.tell(f"{begun(counted(len(done), 'value'))} settled. {still_waiting(left)}")
+    return done
+
+
+def _ruling(talk: Talk, value: WaitingValue, answer: str) -> Ruling | None:
+    """What the answer means; None where the right words were to be typed and were not."""
+    if answer != "c":
+        return Ruling(value, "accept" if answer == "a" else "drop")
+    said = talk.ask(f"{field_words(value.first.field)} is: ")
+    return Ruling(value, "correct", said) if said else None
+
+
+def _shown(value: WaitingValue, number: int, of: int, width: int) -> str:
+    """The value with all that helps to judge it."""
+    first = value.first
+    version = f", version {first.version}" if first.version else ""
+    told = [
+        f"{field_words(first.field)}: {first.value} ({first.confidence} % sure)",
+        f"{', '.join(places(value))}: “{clean(first.evidence, limit=_LONGEST)}”",
+        f"Read by: {first.reason}",
+    ]
+    return points(f"\n{number} of {of}: {clean(first.policy)}{clean(version)} – {clean(first.school)}", told, width)
+
+
+def _refusal(refused: AuditError, width: int) -> str:
+    return points("That was not recorded:", filter(None, (str(refused), refused.next_step)), width)

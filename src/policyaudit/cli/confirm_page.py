@@ -1,0 +1,93 @@
+"""How `audit confirm` looks on a terminal: the values that wait, and what became of those that were settled."""
+
+from collections.abc import Iterator, Sequence
+
+from policyaudit.cli.colours import YELLOW
+from policyaudit.cli.field_words import field_words, place_words
+from policyaudit.cli.table import Column, Giving, table
+from policyaudit.cli.terminal import Terminal
+from policyaudit.cli.wording import begun, counted, next_steps, paragraphs, points, sentences
+from policyaudit.domain.clean_text import clean
+from policyaudit.usecases.confirm import Settled, WaitingList, WaitingValue
+from policyaudit.usecases.field_values import typed_name
+
+_LONGEST = 90  # characters of a line that are shown: a paragraph may be one line
+_STATES = {"confirmed": "accepted", "corrected": "corrected to", "dropped": "dropped"}
+
+
+def waiting_page(found: WaitingList, terminal: Terminal) -> str:
+    """The values by policy, each with its line and how sure it is, and how to settle them."""
+    columns = _columns(several=found.school is None)
+    rows = table(columns, found.values, terminal) if found.values else ""
+    told = sentences([_number(found)], terminal.width)
+    steps = next_steps(_next_steps(found), terminal.width)
+    return paragraphs([rows, told, steps])
+
+
+def settled_page(done: Sequence[Settled], left: int, terminal: Terminal) -> str:
+    """What became of each value, and how many still wait."""
+    lines = (f"{one.value.first.policy}: {settled_words(one)}" for one in done)
+    listed = points(f"{begun(counted(len(done), 'value'))} settled:", lines, terminal.width)
+    steps = next_steps([("audit confirm", "goes through what still waits")] if left else [], terminal.width)
+    return paragraphs([listed or "No value is so sure; nothing was recorded.", still_waiting(left), steps])
+
+
+def still_waiting(left: int) -> str:
+    """How many values still wait."""
+    return f"{begun(counted(left, 'value'))} {'waits' if left == 1 else 'wait'} to be confirmed."
+
+
+def settled_words(one: Settled) -> str:
+    """What became of one value: next review June 2027 accepted."""
+    field, read = field_words(one.value.first.field), one.value.first.value
+    said = f"{_STATES[one.state]} {one.counts}" if one.state == "corrected" else _STATES[one.state]
+    return f"{field} {read} {said}"
+
+
+def _columns(*, several: bool) -> tuple[Column[WaitingValue], ...]:
+    return (
+        Column("Policy", _policy_and_school if several else _policy, Giving.WRAP, least=16, once=True),
+        Column("Value", lambda value: field_words(value.first.field)),
+        Column("Read as", _with_line, Giving.WRAP, least=20),
+        Column("Where", lambda value: "\n".join(places(value)), Giving.WRAP, least=12),
+        Column("Sure", lambda value: f"{value.first.confidence} %", right=True, colour=lambda _: YELLOW),
+    )
+
+
+def _policy(value: WaitingValue) -> str:
+    titled = f"{value.first.policy} ({value.first.number})" if value.first.number else value.first.policy
+    return f"{titled}, version {value.first.version}" if value.first.version else titled
+
+
+def _policy_and_school(value: WaitingValue) -> str:
+    return f"{_policy(value)}\n{value.first.school}"
+
+
+def _with_line(value: WaitingValue) -> str:
+    """The value, and below it the line that it was read from where that says more."""
+    line = clean(value.first.evidence, limit=_LONGEST)
+    return f"{value.first.value}\n“{line}”" if line != value.first.value else value.first.value
+
+
+def places(value: WaitingValue) -> list[str]:
+    """In which document the value stands and where, and how many others say the same."""
+    first, others = value.first, len(value.read) - 1
+    more = f"and {counted(others, 'other document')}" if others else None
+    return [told for told in (first.file_name, place_words(first.line, first.page, first.part), more) if told]
+
+
+def _number(found: WaitingList) -> str:
+    of = f" for {found.policy}" if found.policy else ""
+    waits = "waits" if len(found.values) == 1 else "wait"
+    return f"{begun(counted(len(found.values), 'value'))}{of} {waits} to be confirmed."
+
+
+def _next_steps(found: WaitingList) -> Iterator[tuple[str, str]]:
+    """How to settle the first of them, as an example that can be typed."""
+    if found.values:
+        first = found.values[0].first
+        field, policy = typed_name(first.field), f'"{first.policy}"'
+        option = "--names" if field == "school" else f"--{field}"
+        yield f"audit confirm {policy} --accept {field}", "it was read rightly"
+        yield f'audit confirm {policy} {option} "..."', "says what is right"
+        yield f"audit confirm {policy} --drop {field}", "it is not to count"

@@ -1,0 +1,137 @@
+"""From what somebody asks of all values that wait, field by field, to a ruling for each of them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import NamedTuple
+
+from policyaudit.domain.term_calendar import TermCalendar
+from policyaudit.errors import UsageProblem
+from policyaudit.store.opening import Store
+from policyaudit.usecases.confirm import Ruling, Settled, WaitingList, WaitingValue, Word, settle, waiting_values
+from policyaudit.usecases.field_values import field_called, typed_name, value_of
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be done with the values that wait; fields are named as somebody types them.
+
+    `accept_from` accepts all values of that confidence, in per cent, and above.
+    """
+
+    accept: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
+    corrected: Mapping[str, str] = field(default_factory=dict)
+    accept_from: int | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.accept or self.drop or self.corrected or self.accept_from is not None)
+
+
+class SaidTwice(UsageProblem):
+    """Two things are to be done with one field."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(f"two things are said of {typed_name(field)}", next_step="accept, correct or drop it")
+
+
+class NothingWaits(UsageProblem):
+    """No value of a field waits."""
+
+    def __init__(self, field: str, policy: str | None) -> None:
+        of = f" of {policy}" if policy else ""
+        super().__init__(
+            f"no {typed_name(field)}{of} waits to be confirmed", next_step="audit confirm  lists what does"
+        )
+
+
+class WhosePolicy(UsageProblem):
+    """A correction for all policies at once."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(
+            f"a {typed_name(field)} is corrected for one policy at a time",
+            next_step=f'audit confirm POLICY --{typed_name(field)} "..."',
+        )
+
+
+class WhichOfThem(UsageProblem):
+    """Documents of one policy say different things."""
+
+    def __init__(self, field: str, values: Sequence[WaitingValue]) -> None:
+        said = "; ".join(dict.fromkeys(value.first.value for value in values))
+        super().__init__(
+            f"{typed_name(field)} of {values[0].first.policy} could be any of these: {said}",
+            next_step=f'audit confirm "{values[0].first.policy}" --{typed_name(field)} "..."  says which',
+        )
+
+
+def settle_as_asked(
+    store: Store, policy: str | None, asked: Asked, *, school: str | None, today: date, by: str, at: datetime
+) -> tuple[Settled, ...]:
+    """Settles what waits of one policy or of all, as it was asked; all of it or nothing."""
+    found = waiting_values(store, policy, school=school)
+    return settle(store, list(rulings(found, asked)), today=today, by=by, at=at)
+
+
+def rulings(found: WaitingList, asked: Asked) -> Iterator[Ruling]:
+    """A ruling for each value of the fields that are named, and for the others as their confidence asks."""
+    words = _by_field(asked)
+    _refuse(found, words)
+    for value in found.values:
+        word = words.get(value.first.field)
+        if word is not None:
+            yield Ruling(value, *word)
+        elif asked.accept_from is not None and value.first.confidence >= asked.accept_from and _is_readable(value):
+            yield Ruling(value, "accept")
+
+
+class _Word(NamedTuple):
+    """What is said of a field: accept, correct or drop, and the words that are right."""
+
+    word: Word
+    said: str | None = None
+
+
+def _by_field(asked: Asked) -> dict[str, _Word]:
+    words: dict[str, _Word] = {}
+    for name, word in (
+        *((name, _Word("accept")) for name in asked.accept),
+        *((name, _Word("drop")) for name in asked.drop),
+        *((name, _Word("correct", text)) for name, text in asked.corrected.items()),
+    ):
+        of = field_called(name)
+        if words.get(of, word) != word:
+            raise SaidTwice(of)
+        words[of] = word
+    return words
+
+
+def _refuse(found: WaitingList, words: Mapping[str, _Word]) -> None:
+    for of, (word, _) in words.items():
+        waits = [value for value in found.values if value.first.field == of]
+        if not waits:
+            raise NothingWaits(of, found.policy)
+        if word == "correct" and found.policy is None:
+            raise WhosePolicy(of)
+        if word == "accept":
+            _refuse_several(of, waits)
+
+
+def _refuse_several(of: str, waits: Sequence[WaitingValue]) -> None:
+    """Accepting two values of one field of one version would leave it to chance which of them counts."""
+    by_version: dict[tuple[int, int, int | None], list[WaitingValue]] = {}
+    for value in waits:
+        by_version.setdefault((value.first.school_id, value.first.policy_id, value.first.version_id), []).append(value)
+    for same in by_version.values():
+        if len(same) > 1:
+            raise WhichOfThem(of, same)
+
+
+def _is_readable(value: WaitingValue) -> bool:
+    """Whether the value can be accepted as it stands: "bi-annually" has two meanings, and somebody has to say which."""
+    try:
+        value_of(value.first.field, value.first.value, calendar=TermCalendar())
+    except UsageProblem:
+        return False
+    return True
