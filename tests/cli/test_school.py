@@ -33,7 +33,14 @@ def test_one_is_added_changed_and_given_its_terms(new_register: Path) -> None:
     assert (added.stdout, changed.stdout) == ("Added Brookside Primary School.\n", "Changed Brookside Academy.\n")
     assert term.stdout == "Autumn term 2026 of Brookside Academy is from 3 September 2026 to 18 December\n2026.\n"
     assert "Autumn term 2026  3 September 2026  18 December 2026" in shown.stdout
-    assert first.stdout.endswith("No term dates are set: the usual ones are taken.\n")
+    assert first.stdout.endswith(
+        "No term dates are set: the usual ones are taken.\n"
+        "  Autumn term 2026  1 September 2026 to 31 December 2026\n"
+        "  Spring term 2027  1 January 2027 to 31 March 2027\n"
+        "  Summer term 2027  1 April 2027 to 31 August 2027\n"
+        "\n"
+        "Next: audit school term TERM FIRST LAST  sets the days of a term\n"
+    )
 
 
 def test_another_school_is_added_with_its_terms(new_register: Path) -> None:

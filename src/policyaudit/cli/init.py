@@ -1,6 +1,6 @@
 """`audit init`: a new register with its first school."""
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -9,6 +9,9 @@ from policyaudit.cli.options import By, Db, today
 from policyaudit.cli.term_options import Terms
 from policyaudit.cli.terminal import put, this_terminal
 from policyaudit.errors import UsageProblem
+
+if TYPE_CHECKING:
+    from policyaudit.usecases.start import NewSchool
 
 app = plain_app()
 EXAMPLES = """\
@@ -68,19 +71,30 @@ def init(
     create_register(target)
     with register(target) as store:
         add_school(store, new, **recorder)
-    _say_where(name, target, usual=db is None)
+    _say_where(new, target, usual=db is None)
 
 
-def _say_where(name: str, target: str, *, usual: bool) -> None:
-    from policyaudit.cli.wording import next_steps
-    from policyaudit.domain.clean_text import clean
+def _say_where(school: "NewSchool", target: str, *, usual: bool) -> None:
+    """Where the register is, how much is asked of such a school, and what to do next."""
+    from policyaudit.cli.statutory_page import demand_told
+    from policyaudit.cli.wording import next_steps, paragraphs, sentences
     from policyaudit.store.target import shown
+    from policyaudit.usecases.statutory import demand
 
-    put(f"Started the register of {clean(name)}: {shown(target)}\n")
+    asked = demand_told(demand(school.nation, school.kind), nation=school.nation, kind=school.kind)
     steps = [
         ("audit import FOLDER", "reads the school's policies"),
         ("audit staff import FILE", "reads the list of staff"),
+        ("audit school statutory", "lists what is asked and what is missing"),
     ]
+    if not school.terms:
+        steps.append(("audit school term TERM FIRST LAST", "sets the days of a term of your own"))
     if not usual:
         steps.append(("export POLICYAUDIT_DB=REGISTER", "saves naming it with --db each time"))
-    put(next_steps(steps, this_terminal().width))
+    width = this_terminal().width
+    told = [
+        f"Started the register of {school.name}: {shown(target)}",
+        sentences(asked, width),
+        next_steps(steps, width),
+    ]
+    put(paragraphs(told))

@@ -1,4 +1,4 @@
-"""`audit school`: adds, lists, shows and edits schools, and sets the days of their terms."""
+"""`audit school`: adds, lists, shows and edits schools, sets the days of their terms, lists what is asked of them."""
 
 from datetime import date
 from typing import Annotated
@@ -70,6 +70,31 @@ def show_(school: NamedSchool = None, *, as_of: AsOf = None, json: AsJson = Fals
     with register(db) as store:
         found = show_school(store, school, as_of=as_of or today())
     show(found, form="school", chosen="json" if json else "table", page=school_page)
+
+
+@app.command(cls=AuditCommand, epilog="audit school statutory --missing")
+def statutory(
+    *,
+    school: OfSchool = None,
+    missing: Annotated[bool, typer.Option("--missing", help="Only what is missing or no more than a draft.")] = False,
+    as_of: AsOf = None,
+    format_: Format = "table",
+    json: AsJson = False,
+    db: Db = None,
+) -> None:
+    """List what the law and guidance ask of a school, and which of its policies answers it.
+
+    A policy answers what it is called: by the title in the catalogue, or by another name that the catalogue knows.
+    The catalogue comes with each release; it is a working list and no legal advice.
+    """
+    from policyaudit.cli.register import register
+    from policyaudit.cli.show import show
+    from policyaudit.cli.statutory_page import statutory_page
+    from policyaudit.usecases import statutory as asked
+
+    with register(db) as store:
+        found = asked.statutory(store, school, as_of=as_of or today(), only_missing=missing)
+    show(found, form="statutory", chosen="json" if json else format_, page=statutory_page)
 
 
 @app.command(cls=AuditCommand, epilog='audit school edit Larkmead --trust "Hedgerow Learning Trust"')

@@ -2,8 +2,9 @@
 
 from policyaudit.cli.facts import facts, listed
 from policyaudit.cli.table import Column, Giving, table
+from policyaudit.cli.term_options import usual_terms
 from policyaudit.cli.terminal import Terminal
-from policyaudit.cli.wording import begun, counted, day, paragraphs
+from policyaudit.cli.wording import begun, counted, day, next_steps, paragraphs
 from policyaudit.domain.term_calendar import Term
 from policyaudit.usecases.schools import TermDates
 from policyaudit.usecases.show_schools import SchoolLine, SchoolList, SchoolPage
@@ -47,7 +48,14 @@ def school_page(found: SchoolPage, terminal: Terminal) -> str:
         ("They sign", f"“{found.declaration}”"),
     )
     terms = listed("Terms:", _TERMS, found.terms, terminal)
-    return paragraphs([facts(line.name, known), terms or "No term dates are set: the usual ones are taken."])
+    return paragraphs([facts(line.name, known), terms or _usual_terms(found, terminal)])
+
+
+def _usual_terms(found: SchoolPage, terminal: Terminal) -> str:
+    """The days that count where a school has set none, and how to set them."""
+    told = f"No term dates are set: the usual ones are taken.\n{usual_terms(found.as_of)}"
+    step = ("audit school term TERM FIRST LAST", "sets the days of a term")
+    return paragraphs([told, next_steps([step], terminal.width)])
 
 
 def term_set(dates: TermDates) -> str:
