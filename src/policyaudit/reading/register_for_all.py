@@ -1,0 +1,65 @@
+"""What a sentence above a list says of all its policies: "All policies were last reviewed in September 2023"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from policyaudit.domain.term_calendar import TermCalendar
+from policyaudit.reading.evidence import Evidence, Reading
+from policyaudit.reading.lines import Line
+from policyaudit.reading.register import Meaning, RegisterRow
+from policyaudit.reading.register_parts import parts_of
+from policyaudit.reading.register_titles import without_marks
+from policyaudit.reading.register_values import Value, values_in
+from policyaudit.reading.register_words import confidence
+
+_ALL = re.compile(
+    r"^\W*(?:all(?: of)?(?: the| our| these| school)*(?: school['’]?s?)? (?:polic(?:y|ies)|documents)"
+    r"|(?:these|the following|the above|the below|our|the) (?:school )?policies"
+    r"|every policy|each policy|mae(?:'r)? holl bolis[iï]au)\b",
+    re.IGNORECASE,
+)
+_FIELDS = {
+    Meaning.LAST_APPROVED: "last_approved",
+    Meaning.LAST_REVIEWED: "last_reviewed",
+    Meaning.NEXT_REVIEW: "next_review",
+    Meaning.FREQUENCY: "frequency",
+    Meaning.APPROVAL: "approval",
+}
+
+
+def with_what_is_said_of_all(
+    rows: Sequence[RegisterRow], lines: Sequence[Line], *, calendar: TermCalendar
+) -> tuple[RegisterRow, ...]:
+    """The rows, with what a sentence says of all of them where a row itself says nothing."""
+    said = {field: reading for line in lines for field, reading in _said(line, calendar)}
+    if {"last_reviewed", "last_approved"} <= {*said, *_held(rows)}:
+        said = {field: reading for field, reading in said.items() if field not in {"last_reviewed", "last_approved"}}
+    return tuple(
+        replace(row, **{field: reading for field, reading in said.items() if getattr(row, field) is None})
+        for row in rows
+    )
+
+
+def _held(rows: Sequence[RegisterRow]) -> Iterator[str]:
+    return (field for row in rows for field in ("last_reviewed", "last_approved") if getattr(row, field) is not None)
+
+
+def _said(line: Line, calendar: TermCalendar) -> Iterator[tuple[str, Reading[Any]]]:
+    text = without_marks(" ".join(line.cells))
+    if len(text) > 300 or not _ALL.match(text):  # noqa: PLR2004 - a paragraph is no such sentence
+        return
+    for sentence in re.split(r"(?<=[a-z0-9)])[.;]\s+", text):
+        for value in _values(sentence, calendar) if _ALL.match(sentence) else ():
+            evidence = Evidence(line.number, line.text, "a sentence that speaks of all policies", line.page, line.part)
+            yield _FIELDS[value.meaning], Reading(value.value, confidence("sentence for all"), evidence)
+
+
+def _values(sentence: str, calendar: TermCalendar) -> Iterator[Value]:
+    for part in parts_of(sentence):
+        if part.topic is None or part.topic.says not in _FIELDS:
+            continue
+        for value in values_in(part.text, part.topic.says, calendar=calendar):
+            if value.value is not None and value.meaning in _FIELDS:
+                yield value

@@ -1,0 +1,62 @@
+"""Lists of policies that give their names and nothing else."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from policyaudit.reading.lines import Line, Part
+from policyaudit.reading.register_grid import Cell, Grid
+from policyaudit.reading.register_titles import title_in, without_marks
+from policyaudit.reading.register_words import is_furniture, is_topical
+
+_MOST_WORDS = 12
+_LONGEST = 90
+_FEWEST = 4
+_SHARE = 0.5  # of the names that hold a word such as policies are called by
+_HEADING = re.compile(r"(?:^|\W)(?:policies|polisïau|polisiau|procedures)(?:\W|$)", re.IGNORECASE)
+_BULLET = re.compile(r"^\s*(?:[-*+•·▪●○◦➢✓»\uf0b7\uf0a7]|<li|\d{1,3}[.)]\s)")
+
+
+def names_in(lines: Sequence[Line]) -> Iterator[Grid]:
+    """The names that stand below each other in a document that calls itself a list of policies."""
+    if not any(_calls_itself_a_list(line) for line in lines):
+        return
+    names = [cell for run in _runs(lines) if _are_policies(run) for cell in run]
+    if len(names) >= _FEWEST:
+        records = tuple((cell,) for cell in names)
+        yield Grid(("Policy",), records, frozenset(cell.line.number for cell in names), "order", titles_at=0)
+
+
+def _calls_itself_a_list(line: Line) -> bool:
+    return len(line.text) <= 200 and _HEADING.search(line.text) is not None  # noqa: PLR2004 - no paragraph
+
+
+def _runs(lines: Sequence[Line]) -> Iterator[list[Cell]]:
+    """Names one below the other; a heading, a sentence or another mark before them ends a run."""
+    run: list[Cell] = []
+    mark: str | None = None
+    for line in lines:
+        here = _BULLET.match(line.text)
+        kind = here[0].strip()[:1] if here else ""
+        if not _may_be_name(line) or (run and kind != mark and not (kind.isdigit() and (mark or "").isdigit())):
+            yield run
+            run = []
+        if _may_be_name(line):
+            run.append(Cell(line.text, line))
+            mark = kind
+    yield run
+
+
+def _may_be_name(line: Line) -> bool:
+    """Whether a line may be the name of a policy: short, no sentence, no heading, no button of a page."""
+    text = without_marks(line.text)
+    if line.heading is not None or line.part is not Part.BODY or len(line.cells) > 1 or not text:
+        return False
+    is_short = len(text) <= _LONGEST and len(text.split()) <= _MOST_WORDS
+    is_list = re.search(r"(?:^|\W)(?:policies|procedures|polisïau)\W*$", text, re.IGNORECASE) is not None
+    return is_short and not is_list and not text.endswith((".", ":", "!", "?")) and title_in(text) is not None
+
+
+def _are_policies(run: Sequence[Cell]) -> bool:
+    titles = [without_marks(cell.text) for cell in run]
+    topical = sum(is_topical(title) for title in titles)
+    return len(run) > 1 and topical >= _SHARE * len(run) and not all(map(is_furniture, titles))

@@ -1,0 +1,138 @@
+"""Whether a document is a list of many policies, and what it says of each; the one place that decides it.
+
+The list is read in each arrangement that its lines allow, and the one that says most of most policies is taken. It has
+three policies or more and makes up most of the document: a policy may well end with a table of the policies beside it.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from functools import cache
+
+from policyaudit.domain.naming import folded
+from policyaudit.domain.term_calendar import TermCalendar
+from policyaudit.reading.dates import DEFAULT_CALENDAR
+from policyaudit.reading.lines import DocumentText, Line, Part
+from policyaudit.reading.long_lines import within_reason
+from policyaudit.reading.register import Meaning, Register, RegisterRow
+from policyaudit.reading.register_cell_lines import cell_lines_in
+from policyaudit.reading.register_columns import Understood, understood
+from policyaudit.reading.register_for_all import with_what_is_said_of_all
+from policyaudit.reading.register_grid import Grid
+from policyaudit.reading.register_names import names_in
+from policyaudit.reading.register_remarks import remarks_in
+from policyaudit.reading.register_rows import rows_of
+from policyaudit.reading.register_run_on import run_on_in
+from policyaudit.reading.register_stacks import stacks_in
+from policyaudit.reading.register_tables import tables_in, tables_without_head
+from policyaudit.reading.register_words import is_furniture, is_topical
+
+_FEWEST = 3  # a policy that is listed with one other is no register yet
+_MOST = 0.5  # of the lines, a page's own furniture aside
+_TOPICAL = 0.3  # of the titles, where no heading says that they are policies
+_SAID = tuple(field.name for field in fields(RegisterRow) if field.name not in {"title", "unreadable"})
+_SENTENCE = re.compile(r"(?:\S+\s+){7,}\S+[.;!?]\W*$")
+
+Mapped = Mapping[str, Meaning | None]
+Arrangement = Callable[[Sequence[Line]], Iterator[Grid]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One way to read a document as a list."""
+
+    grid: Grid
+    columns: tuple[Understood, ...]
+    rows: tuple[RegisterRow, ...]
+
+    @property
+    def worth(self) -> float:
+        """How much it says: each value, and a little for each policy."""
+        return sum(sum(getattr(row, name) is not None for name in _SAID) + 0.5 for row in self.rows)
+
+
+def read_register(
+    document: DocumentText, *, calendar: TermCalendar = DEFAULT_CALENDAR, mapping: Mapped | None = None
+) -> Register | None:
+    """The list of policies that a document is; None for any other document.
+
+    `mapping` says by heading what somebody knows better than we: {"Review": Meaning.FREQUENCY}.
+    """
+    lines = [line for line in within_reason(list(document.lines)) if line.text.strip()]
+    readings = [
+        reading
+        for arrangement in _ARRANGEMENTS
+        for reading in _read(arrangement, lines, calendar, mapping)
+        if _is_register(reading, lines)
+    ]
+    if not readings:
+        return None
+    best = max(readings, key=lambda reading: reading.worth)
+    kept = [best] if best.grid.found_by != "heading" else [r for r in readings if _belongs(r, best)]
+    rows = tuple(row for reading in kept for row in reading.rows)
+    beside = [line for line in lines if line.number not in best.grid.lines]
+    columns = tuple(dict.fromkeys(column.column for reading in kept for column in reading.columns))
+    return Register(columns, with_what_is_said_of_all(rows, beside, calendar=calendar), document.warnings)
+
+
+_ARRANGEMENTS: tuple[Arrangement, ...] = (
+    tables_in,
+    cell_lines_in,
+    run_on_in,
+    stacks_in,
+    tables_without_head,
+    remarks_in,
+    names_in,
+)
+
+
+def _read(
+    arrangement: Arrangement, lines: Sequence[Line], calendar: TermCalendar, mapping: Mapped | None
+) -> Iterator[_Reading]:
+    for grid in arrangement(lines):
+        columns = understood(grid, mapping)
+        yield _Reading(grid, columns, rows_of(grid, columns, calendar=calendar))
+
+
+def _belongs(reading: _Reading, best: _Reading) -> bool:
+    """Whether another table goes on with the best: as sheets and sections of one list do."""
+    return reading.grid.found_by == "heading" and (reading is best or not reading.grid.lines & best.grid.lines)
+
+
+def _is_register(reading: _Reading, lines: Sequence[Line]) -> bool:
+    titles = {folded(row.title.value) for row in reading.rows}
+    if len(titles) < _FEWEST:
+        return False
+    if not _names_policies(reading, lines):
+        return False
+    counted = [line for line in lines if not is_furniture(line.text) and line.part is Part.BODY]
+    beside = [line for line in counted if line.number not in reading.grid.lines]
+    return len(beside) <= len(reading.grid.lines) * (1 / _MOST - 1)
+
+
+def _names_policies(reading: _Reading, lines: Sequence[Line]) -> bool:
+    """Whether the titles are those of policies: their heading says so, or many hold the words that policies do."""
+    says = any(column.meaning is Meaning.TITLE and _says_policy(column.heading) for column in reading.columns)
+    if says and reading.grid.found_by == "heading":
+        return True
+    topical = sum(is_topical(row.title.value) for row in reading.rows)
+    is_called = any(_says_policies(line.text) for line in lines if line.number not in reading.grid.lines)
+    return topical >= _TOPICAL * len(reading.rows) * (1 if is_called else 2)
+
+
+def _says_policy(heading: str) -> bool:
+    return _policy().search(heading) is not None
+
+
+def _says_policies(text: str) -> bool:
+    return len(text) <= 200 and _policies().search(text) is not None  # noqa: PLR2004 - no paragraph
+
+
+@cache
+def _policy() -> re.Pattern[str]:
+    return re.compile(r"polic(?:y|ies)|polis[iï]", re.IGNORECASE)
+
+
+@cache
+def _policies() -> re.Pattern[str]:
+    return re.compile(r"policies|polis[iï]au|policy (?:schedule|register|list|review|timetable|overview)", re.IGNORECASE)

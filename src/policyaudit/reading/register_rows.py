@@ -1,0 +1,102 @@
+"""What a list says of each policy, value by value, each with the line and the column it was read from."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from policyaudit.domain.term_calendar import TermCalendar
+from policyaudit.reading.evidence import Evidence, Reading
+from policyaudit.reading.register import Meaning, RegisterRow
+from policyaudit.reading.register_columns import Understood
+from policyaudit.reading.register_grid import Cell, Grid, Record
+from policyaudit.reading.register_titles import are_numbered, title_in
+from policyaudit.reading.register_values import Value, values_in
+from policyaudit.reading.register_words import confidence
+from policyaudit.reading.wordings import words
+
+_FIELDS = {meaning: meaning.value.replace(" ", "_") for meaning in Meaning}
+_UNHEADED = "column without a heading"
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A value and where it stands; `is_own` where the column is meant for it."""
+
+    value: Value
+    cell: Cell
+    column: Understood
+    is_own: bool
+
+
+def rows_of(grid: Grid, columns: Sequence[Understood], *, calendar: TermCalendar) -> tuple[RegisterRow, ...]:
+    """The policies of a list, in its order; a record without a title is none."""
+    place = next((at for at, column in enumerate(columns) if column.meaning is Meaning.TITLE), None)
+    if place is None:
+        return ()
+    is_numbered = are_numbered(grid.column(place))
+    rows = (_row(record, columns, place, is_numbered=is_numbered, calendar=calendar) for record in grid.records)
+    return tuple(row for row in rows if row is not None)
+
+
+def _row(
+    record: Record, columns: Sequence[Understood], place: int, *, is_numbered: bool, calendar: TermCalendar
+) -> RegisterRow | None:
+    cell = record[place]
+    title = title_in(cell.text, is_numbered=is_numbered) if cell else None
+    if cell is None or title is None:
+        return None
+    said = sorted(_said(record, columns, calendar), key=lambda each: not each.is_own)
+    found: dict[str, Reading[Any]] = {}
+    unreadable = []
+    for each in said:
+        field = _FIELDS[each.value.meaning]
+        if each.value.value is None:
+            unreadable.append((each.value.meaning, _reading(each, each.cell.text)))
+        elif field not in found:
+            found[field] = _reading(each, each.value.value)
+    _add_body_of_heading(found, said)
+    if title.statutory is not None and "statutory" not in found:
+        found["statutory"] = _of_cell(title.statutory, cell, columns[place], "beside the title")
+    found["title"] = _of_cell(title.text, cell, columns[place], _where(columns[place]))
+    return RegisterRow(**found, unreadable=tuple(unreadable))
+
+
+def _said(record: Record, columns: Sequence[Understood], calendar: TermCalendar) -> Iterator[_Said]:
+    for cell, column in zip(record, columns, strict=True):
+        if cell is None or column.meaning in {None, Meaning.TITLE}:
+            continue
+        for value in values_in(cell.text, column.meaning, calendar=calendar, second=column.second):
+            yield _Said(value, cell, column, value.meaning in {column.meaning, column.second})
+
+
+def _reading(said: _Said, value: object) -> Reading[Any]:
+    doubtful = confidence("doubtful")
+    sure = doubtful if said.value.is_doubtful or said.value.value is None else confidence(said.column.sure)
+    return Reading(value, sure, _evidence(said.cell, _where(said.column)))
+
+
+def _of_cell(value: object, cell: Cell, column: Understood, reason: str) -> Reading[Any]:
+    return Reading(value, confidence(column.sure), _evidence(cell, reason))
+
+
+def _evidence(cell: Cell, reason: str) -> Evidence:
+    return Evidence(cell.line.number, cell.text, reason, cell.line.page, cell.line.part)
+
+
+def _where(column: Understood) -> str:
+    return f"column '{column.heading}'" if column.heading else f"{_UNHEADED}: {column.reason}"
+
+
+def _add_body_of_heading(found: dict[str, Reading[Any]], said: Sequence[_Said]) -> None:
+    """Who approved, where the heading of the date names them: "Approved by Governors on"."""
+    for each in said:
+        body = _body().findall(each.column.heading)
+        if body and each.value.meaning is Meaning.LAST_APPROVED and "approval" not in found and each.value.value:
+            found["approval"] = _reading(each, body[-1])
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){words('body')}(?!\w)", re.IGNORECASE)

@@ -1,0 +1,201 @@
+"""Lists of policies whose columns are run together: one line a policy, single spaces between the cells."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from policyaudit.reading.cycles import read_cycle
+from policyaudit.reading.dates import find_dates
+from policyaudit.reading.lines import Line
+from policyaudit.reading.register import Meaning
+from policyaudit.reading.register_alignment import laid_out
+from policyaudit.reading.register_grid import Cell, Grid, Record, joined
+from policyaudit.reading.register_kinds import Kind, kind_of
+from policyaudit.reading.register_tables import is_head
+from policyaudit.reading.register_titles import without_marks
+from policyaudit.reading.register_words import headings_along, label_of, topics_of, words_of
+from policyaudit.reading.wordings import any_of, words
+
+Span = tuple[int, int]
+_LONGEST = 400
+_MOST_WORDS = 9  # of a cycle
+_CYCLE_BEGINS = re.compile(
+    r"(?<![^\W_])(?:annual|yearly|every|each|bi-?e?nn?i?|tri|term|half|quarter|month|six|one|two|three|four|five|[1-9]\b|1[0-8]\b|24|36|as|when|on"
+    r"|live|continu|under|reviewed|at least|no later|once|blynyddol|bob|yn flyn)",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(r"\s*\([^()]{1,40}\)")
+_YEAR = re.compile(r"\d{4}")
+
+
+def run_on_in(lines: Sequence[Line]) -> Iterator[Grid]:
+    """The list below a line of headings that are run together."""
+    for place, line in enumerate(lines):
+        headings = _headings(line)
+        if headings:
+            yield _grid(headings, line, lines[place + 1 :])
+            return
+
+
+def _headings(line: Line) -> tuple[str, ...]:
+    """The headings in a line, if there are several and it parts into fewer cells than that."""
+    headings = headings_along(" ".join(line.cells))
+    if len(headings) < 2 or len(line.cells) == len(headings) or not is_head(headings):  # noqa: PLR2004
+        return ()
+    return headings
+
+
+def _grid(headings: tuple[str, ...], head: Line, body: Sequence[Line]) -> Grid:
+    records: list[Record] = []
+    taken = {head.number}
+    for line in body:
+        if len(line.text) > _LONGEST or " ".join(line.cells) == " ".join(head.cells):
+            continue
+        pieces = pieces_of(line, headings)
+        record = _record(pieces, line, headings)
+        if records and _is_rest(records[-1], pieces, headings):
+            records[-1] = tuple(joined(one, two) for one, two in zip(records[-1], _rest(pieces, line, headings), strict=True))
+            taken.add(line.number)
+        elif record:
+            records.append(record)
+            taken.add(line.number)
+    return Grid(headings, tuple(records), frozenset(taken))
+
+
+def _record(pieces: Sequence[str], line: Line, headings: tuple[str, ...]) -> Record | None:
+    cells: list[Cell | None] = [None] * len(headings)
+    for text, column in zip(pieces, laid_out(pieces, headings), strict=True):
+        if column >= 0:
+            cells[column] = joined(cells[column], Cell(text, line))
+    return tuple(cells) if any(cells) else None
+
+
+def _is_rest(above: Record, pieces: Sequence[str], headings: Sequence[str]) -> bool:
+    """Whether a line goes on with the row above: it begins with no title, or that row's title is not at its end."""
+    title = above[_title(headings)]
+    last = without_marks(title.text).casefold().split()[-1:] if title else []
+    if last and last[0] in words_of("titles", "unfinished"):
+        return True
+    label = label_of(pieces[0]) if pieces else None
+    is_labelled = label is not None and label[0].says is not Meaning.TITLE and kind_of(pieces[0]) is not Kind.TEXT
+    return bool(pieces) and (is_labelled or pieces[0][:1].islower() or kind_of(pieces[0]) in {Kind.DATE, Kind.CYCLE})
+
+
+def _rest(pieces: Sequence[str], line: Line, headings: tuple[str, ...]) -> Record:
+    """The pieces of a line that begins with no title, each where its label says, else where it fits."""
+    cells: list[Cell | None] = [None] * len(headings)
+    for piece, column in zip(pieces, laid_out(("Policy", *pieces), headings)[1:], strict=True):
+        at = _labelled(piece, headings)
+        place = column if at is None else at
+        cells[place] = joined(cells[place], Cell(piece, line))
+    return tuple(cells)
+
+
+def _labelled(piece: str, headings: Sequence[str]) -> int | None:
+    """The column of what a piece is labelled with: "Next review : early 2020"."""
+    label = label_of(piece)
+    said = label[0].says if label else None
+    if said is None:
+        return None
+    return next((at for at, heading in enumerate(headings) if any(t.says is said for t in topics_of(heading))), None)
+
+
+def _title(headings: Sequence[str]) -> int:
+    return next(at for at, heading in enumerate(headings) if any(t.says is Meaning.TITLE for t in topics_of(heading)))
+
+
+def pieces_of(line: Line, headings: Sequence[str]) -> list[str]:
+    """The cells of a line: its dates, its cycles, who approves, and the words between them."""
+    pieces: list[str] = []
+    for cell in line.cells:
+        text = without_marks(cell)
+        has_who = any(t.says in _WHO for heading in headings for t in topics_of(heading))
+        spans = _spans(text, headings) if text else []
+        pieces += _between(text, spans, has_who=has_who, is_first=not pieces)
+    return pieces
+
+
+_WHO = frozenset({Meaning.APPROVAL, Meaning.OWNER, Meaning.COMMITTEE})
+_DATED = frozenset({Meaning.LAST_APPROVED, Meaning.LAST_REVIEWED, Meaning.NEXT_REVIEW})
+
+
+def _spans(text: str, headings: Sequence[str]) -> list[Span]:
+    """Where dates, cycles and words for nothing stand; what belongs to one cell is one span."""
+    dates = [(found.start, found.end) for found in find_dates(text)]
+    columns = sum(any(t.says in _DATED for t in topics_of(heading)) for heading in headings)
+    if len(dates) > max(columns, 1) and dates[0][0] and _YEAR.fullmatch(text[slice(*dates[0])]):
+        dates = dates[1:]  # "Safeguarding Policy 2019 September 2019": the first year is part of the title
+    spans = sorted([*dates, *_cycles(text, dates), *_blanks(text, dates)])
+    whole: list[Span] = []
+    for start, end in spans:
+        bracket = _BRACKET.match(text, end)
+        end = bracket.end() if bracket else end  # noqa: PLW2901 - the remark behind a date belongs to it
+        if whole and _is_one_cell(text[whole[-1][1] : start]):
+            whole[-1] = (whole[-1][0], end)
+        elif not whole or start >= whole[-1][1]:
+            whole.append((_with_label(text, start, whole[-1][1] if whole else 0), end))
+    return whole
+
+
+def _is_one_cell(between: str) -> bool:
+    """Whether what stands between a cycle and a date joins them: "Annual : September 2020"."""
+    return re.fullmatch(r"\s*[:;–—-]\s*", between) is not None
+
+
+def _with_label(text: str, start: int, after: int) -> int:
+    """Where the label of a date begins, if it has one: "Next review : early 2020"."""
+    for word in re.finditer(r"(?<!\S)\S", text[after:start]):
+        label = label_of(text, after + word.start())
+        if label and label[0].says in _DATED and re.fullmatch(r"[\s:–-]*(?:early|mid|late|by|in|on)?\s*", text[label[1] : start]):
+            return after + word.start()
+    return start
+
+
+def _cycles(text: str, dates: Sequence[Span]) -> Iterator[Span]:
+    position = 0
+    for begins in _CYCLE_BEGINS.finditer(text):
+        start = begins.start()
+        if start < position or any(one <= start < end for one, end in dates):
+            continue
+        stop = min((one for one, _ in dates if one > start), default=len(text))
+        ends = [start + word.end() for word in re.finditer(r"\S+", text[start:stop])][:_MOST_WORDS]
+        end = next((end for end in reversed(ends) if read_cycle(text[start:end].strip(" .,;:-–"))), None)
+        if end and (start > 0 or end == len(text) or stop == end):
+            yield start, end
+            position = end
+
+
+def _blanks(text: str, dates: Sequence[Span]) -> Iterator[Span]:
+    for found in _blank().finditer(text):
+        if found.start() > 0 and not any(one < found.end() and found.start() < end for one, end in dates):
+            yield found.span()
+
+
+@cache
+def _blank() -> re.Pattern[str]:
+    return re.compile(r"(?<!\S)(?:n/a|tbc|tba|tbd|not found|to be confirmed|not applicable|none|pending|-|–|—)(?!\S)", re.IGNORECASE)
+
+
+def _between(text: str, spans: Sequence[Span], *, has_who: bool, is_first: bool) -> Iterator[str]:
+    position = 0
+    for start, end in [*spans, (len(text), len(text))]:
+        before = text[position:start].strip(" ;,|")
+        if before:
+            yield from _split_at_body(before) if has_who else [before]
+        if start < end:
+            yield text[start:end].strip()
+        position = end
+
+
+def _split_at_body(text: str) -> list[str]:
+    """A title and, behind it, who approves: "Staff capability Governing body to decide"."""
+    found = _body().search(text, 1)
+    return [text] if found is None else [text[: found.start()].strip(" ;,-–"), text[found.start() :].strip()]
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    post = any_of(["head teacher", "headteacher", "head", "principal", "slt", "governor"])
+    committee = r"(?:[A-Z][\w&]+ ){1,3}Committee"
+    who = rf"(?i:{words('body')}|{post}|employer|proprietor|may be delegated)(?!\w)(?!['’])"
+    return re.compile(rf"(?<=[\w).] )(?:{committee}|(?=[A-Z]|may be){who})(?=$|\W)")

@@ -1,0 +1,104 @@
+"""Lists of policies in which each title stands above its labelled dates, or behind a label of its own."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from policyaudit.reading.lines import Line, Part as PlaceInDocument
+from policyaudit.reading.register import Meaning
+from policyaudit.reading.register_grid import Cell, Grid
+from policyaudit.reading.register_parts import Part, begins_label, parts_of
+from policyaudit.reading.register_titles import without_marks
+from policyaudit.reading.register_words import Topic, is_blank, is_furniture, words_of
+
+_LONGEST_TITLE = 120
+
+
+@dataclass(slots=True)
+class Stack:
+    """One policy as it is put together: its title, and what the labels below say."""
+
+    title: Cell
+    said: list[tuple[Topic | None, str, Cell]] = field(default_factory=list)
+    lines: set[int] = field(default_factory=set)
+
+
+def stacks_in(lines: Sequence[Line]) -> Iterator[Grid]:
+    """The list whose titles stand above labelled lines."""
+    stacks = [stack for stack in _stacks(lines) if stack.said]
+    if stacks:
+        yield as_grid(stacks)
+
+
+def _stacks(lines: Sequence[Line]) -> Iterator[Stack]:
+    stack: Stack | None = None
+    above: Line | None = None
+    for line in lines:
+        parts = _labelled(line)
+        if parts and parts[0].topic is not None and parts[0].topic.says is Meaning.TITLE:
+            if stack:
+                yield stack
+            stack, above = Stack(Cell(parts[0].text, line), lines={line.number}), None
+            parts = parts[1:]
+        elif parts and above is not None:
+            if stack:
+                yield stack
+            stack, above = Stack(Cell(without_marks(above.text), above), lines={above.number}), None
+        if parts and stack:
+            _take(stack, parts, line)
+        elif not parts and _may_be_title(line):
+            above = _with_beginning(above, line)
+    if stack:
+        yield stack
+
+
+def _labelled(line: Line) -> tuple[Part, ...]:
+    """The labelled parts of a line that begins with a label; a line of two cells may be label and value."""
+    if line.part is PlaceInDocument.FRONT_MATTER:
+        return ()
+    text = without_marks(": ".join(line.cells) if len(line.cells) == 2 and len(line.cells[0]) < 40 else " ".join(line.cells))  # noqa: PLR2004
+    if not begins_label(text):
+        return ()
+    parts = parts_of(text)
+    return parts if parts[0].topic is not None else ()
+
+
+def _take(stack: Stack, parts: Sequence[Part], line: Line) -> None:
+    stack.lines.add(line.number)
+    for part in parts:
+        if part.topic is not None:
+            stack.said.append((part.topic, part.label, Cell(part.text, line)))
+
+
+def _may_be_title(line: Line) -> bool:
+    text = without_marks(line.text)
+    return 1 < len(text) <= _LONGEST_TITLE and not is_furniture(text) and not is_blank(text) and not text.endswith(".")
+
+
+def _with_beginning(above: Line | None, line: Line) -> Line:
+    """The line above the labels, with the one above it where that is not at its end: "Children in Care and"."""
+    last = above.text.casefold().split()[-1:] if above else []
+    if above and last and last[0] in words_of("titles", "unfinished"):
+        return Line(line.number, (f"{above.text} {line.text}",), line.page, line.part, line.table)
+    return line
+
+
+def as_grid(stacks: Sequence[Stack], found_by: str = "label and content") -> Grid:
+    """Stacks as a grid: a column for the titles, and one for whatever the labels speak of."""
+    columns: dict[str, str] = {}
+    for stack in stacks:
+        for topic, label, _ in stack.said:
+            columns.setdefault(_key(topic, label), label)
+    places = {key: at for at, key in enumerate(columns, 1)}
+    records = []
+    for stack in stacks:
+        cells: list[Cell | None] = [stack.title, *[None] * len(columns)]
+        for topic, label, cell in stack.said:
+            cells[places[_key(topic, label)]] = cells[places[_key(topic, label)]] or cell
+        records.append(tuple(cells))
+    taken = frozenset(number for stack in stacks for number in stack.lines)
+    return Grid(("Policy", *columns.values()), tuple(records), taken, found_by, titles_at=0)
+
+
+def _key(topic: Topic | None, label: str) -> str:
+    """What makes two labels one column: what they speak of, and the body they name."""
+    return topic.name if topic else label

@@ -1,0 +1,180 @@
+"""Lists of policies in rows of cells: tables of any format, and columns that tabs or wide gaps make."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from policyaudit.reading.lines import Line
+from policyaudit.reading.register import Meaning
+from policyaudit.reading.register_alignment import laid_out
+from policyaudit.reading.register_grid import Cell, Grid, Record, joined
+from policyaudit.reading.register_kinds import Kind, kind_of
+from policyaudit.reading.register_titles import without_marks
+from policyaudit.reading.register_words import is_blank, is_furniture, topics_of, words_of
+
+_ABOUT_REVIEW = frozenset(Meaning) - {Meaning.TITLE, Meaning.NUMBER, Meaning.SCHOOL, Meaning.VERSION}
+_ONE_POLICY = re.compile(r"\b(?:policy|plan|procedure|statement|scheme|code|strategy|charter|polisi)\b\W*(?:\([^()]*\))?$", re.I)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A table as far as it was read."""
+
+    headings: tuple[str, ...]
+    records: list[Record] = field(default_factory=list)
+    lines: set[int] = field(default_factory=set)
+
+    def closed(self) -> Grid:
+        return Grid(self.headings, tuple(self.records), frozenset(self.lines))
+
+
+def tables_in(lines: Sequence[Line]) -> Iterator[Grid]:
+    """Every table below a head of a register; one that goes on under the same head, on the next page, is one."""
+    open_table: _Open | None = None
+    place = 0
+    while place < len(lines):
+        head, taken = _head_at(lines, place)
+        if head and (open_table is None or head != open_table.headings):
+            if open_table:
+                yield open_table.closed()
+            open_table = _Open(head)
+        if open_table:
+            if head:
+                open_table.lines |= {line.number for line in lines[place : place + taken]}
+            else:
+                _take(open_table, lines[place])
+        place += taken
+    if open_table:
+        yield open_table.closed()
+
+
+def tables_without_head(lines: Sequence[Line]) -> Iterator[Grid]:
+    """Runs of rows of the same number of cells that no heading stands above."""
+    run: list[Line] = []
+    for line in [*lines, Line(0, ())]:
+        if run and (len(line.cells) != len(run[0].cells)) and len(line.cells) != len(run[0].cells) - 1:
+            yield from _run(run)
+            run = []
+        if len(line.cells) > 1:
+            run.append(line)
+
+
+def _run(run: Sequence[Line]) -> Iterator[Grid]:
+    width = max(len(line.cells) for line in run)
+    headings = ("",) * width
+    guessed = ("policy", *("date",) * (width - 1))
+    records = tuple(
+        tuple(Cell(cell, line) for cell in line.cells) if len(line.cells) == width else _laid(line, guessed)
+        for line in run
+    )
+    yield Grid(headings, records, frozenset(line.number for line in run), "order")
+
+
+def _head_at(lines: Sequence[Line], place: int) -> tuple[tuple[str, ...] | None, int]:
+    """The headings of a table that begins here, and how many lines they take."""
+    cells = lines[place].cells
+    if len(cells) < 2 or sum(map(len, cells)) > 400:  # noqa: PLR2004 - a table has two columns, and short headings
+        return None, 1
+    if place + 1 < len(lines):
+        both = _two_rows(cells, lines[place + 1].cells)
+        if both and _known(both) > _known(cells) and is_head(both):
+            return both, 2
+    return (tuple(cells), 1) if is_head(cells) else (None, 1)
+
+
+def is_head(cells: Sequence[str]) -> bool:
+    """Whether cells are the headings of a register: titles, and what is said of their review."""
+    said = [topic for cell in cells for topic in topics_of(cell)]
+    has_title = any(topic.says is Meaning.TITLE for topic in said)
+    about = sum(topic.says in _ABOUT_REVIEW for topic in said)
+    filled = sum(bool(cell.strip()) for cell in cells)
+    has_dates = any(kind_of(cell) in {Kind.DATE, Kind.CYCLE} for cell in cells)
+    if not has_title:
+        return about >= 2 and _known(cells) * 2 >= filled and not has_dates and not topics_of(cells[0])  # noqa: PLR2004
+    return about > 0 and _known(cells) * 2 >= filled and not has_dates
+
+
+def _known(cells: Sequence[str]) -> int:
+    return sum(bool(topics_of(cell)) for cell in cells)
+
+
+def _two_rows(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...] | None:
+    """Two rows of headings as one; a lower row that lost its empty cells is moved to where it says most."""
+    if not lower or len(lower) > len(upper) or any(kind_of(cell) in {Kind.DATE, Kind.CYCLE} for cell in lower):
+        return None
+    ways = []
+    for offset in range(len(upper) - len(lower) + 1):
+        moved = ["", *[""] * (len(upper) - 1)]
+        moved[offset : offset + len(lower)] = lower
+        ways.append(tuple(f"{above} {below}".strip() for above, below in zip(upper, moved, strict=True)))
+    return max(ways, key=_known)
+
+
+def _take(table: _Open, line: Line) -> None:
+    """One more line of a table: a row, the rest of the row above, or a heading between rows."""
+    width = len(table.headings)
+    said = [cell for cell in line.cells if cell.strip()]
+    if len(said) > 1 or (len(line.cells) == width and said and not line.cells[_title(table.headings)].strip()):
+        record = _cells(line) if len(line.cells) == width else _laid(line, table.headings)
+        _add(table, record, line)
+    elif said and table.records:
+        _add_single(table, line, said[0])
+
+
+def _cells(line: Line) -> Record:
+    return tuple(Cell(cell, line) for cell in line.cells)
+
+
+def _add(table: _Open, record: Record, line: Line) -> None:
+    title = _title(table.headings)
+    above = table.records[-1] if table.records else None
+    is_rest = above is not None and (_is_empty(record[title]) or _is_unfinished(above[title])) and line.table is None
+    is_rest = is_rest or (above is not None and _is_empty(record[title]) and not _is_empty(above[title]))
+    if above is not None and is_rest:
+        table.records[-1] = tuple(joined(one, two) for one, two in zip(above, record, strict=True))
+    else:
+        table.records.append(record)
+    table.lines.add(line.number)
+
+
+def _add_single(table: _Open, line: Line, text: str) -> None:
+    """A line of one cell: the rest of the title above, a policy of which nothing else is said, or a heading."""
+    title = _title(table.headings)
+    above = table.records[-1]
+    cell = Cell(text, line)
+    if line.table is None and _is_unfinished(above[title]):
+        table.records[-1] = (*above[:title], joined(above[title], cell), *above[title + 1 :])
+        table.lines.add(line.number)
+    elif is_furniture(text) or is_blank(text):
+        return
+    elif kind_of(text) in {Kind.DATE, Kind.CYCLE}:
+        place = max(at for at, other in enumerate(above) if other and other.text)
+        table.records[-1] = (*above[:place], joined(above[place], cell), *above[place + 1 :])
+        table.lines.add(line.number)
+    elif _ONE_POLICY.search(text) and line.cells[0] == text:
+        table.records.append(tuple(cell if at == title else None for at in range(len(table.headings))))
+        table.lines.add(line.number)
+
+
+def _laid(line: Line, headings: tuple[str, ...]) -> Record:
+    """A row with fewer cells than the table has columns, or more, each cell where it fits best."""
+    cells: list[Cell | None] = [None] * len(headings)
+    said = [cell for cell in line.cells if cell.strip()]
+    for text, column in zip(said, laid_out(said, headings), strict=True):
+        if column >= 0:
+            cells[column] = joined(cells[column], Cell(text, line))
+    return tuple(cells)
+
+
+def _title(headings: Sequence[str]) -> int:
+    strong = [at for at, heading in enumerate(headings) for topic in topics_of(heading) if topic.says is Meaning.TITLE]
+    return strong[0] if strong else 0
+
+
+def _is_empty(cell: Cell | None) -> bool:
+    return cell is None or not cell.text.strip()
+
+
+def _is_unfinished(cell: Cell | None) -> bool:
+    last = without_marks(cell.text).casefold().split()[-1:] if cell else []
+    return bool(last) and (last[0] in words_of("titles", "unfinished") or last[0].endswith(","))

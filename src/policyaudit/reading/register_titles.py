@@ -1,0 +1,56 @@
+"""The title of a policy as a list writes it, without bullets, numbers, marks and the names of buttons beside it."""
+
+import html
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from policyaudit.domain.clean_text import clean
+from policyaudit.reading.register_words import flag_of, is_blank
+
+_LONGEST = 160
+_LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])?(?:\{[^{}]*\})?")
+_TAG = re.compile(r"<[^<>]*>|<\?.*?\?>|\{%.*?%\}|\{\{.*?\}\}")
+_BULLET = re.compile(r"^\s*(?:[-*+•·▪●○◦–—➢✓»>\uf0b7\uf0a7o](?=\s)|[•·▪●○◦➢»\uf0b7\uf0a7])\s*")
+_NUMBERED = re.compile(r"^\(?(?:\d{1,3}|[a-z])(?:[.)]|\s*[-–:])\s*(?=\D)|^\d{1,3}\s+(?=[^\W\d])")
+_MARK = re.compile(r"(?:\s*[\(\[]([^()\[\]]{1,24})[\)\]]|\s+[-–—]\s+([A-Za-z -]{1,20}))\s*\*?$")
+_FILE = re.compile(
+    r"\s*(?:[\(\[]\s*(?:pdf|word|docx?|new window|opens? in [^()\[\]]*|download|[\d.,]+ ?[kmg]b|,|\s)+[\)\]]"
+    r"|(?<=\w)\.(?:pdf|docx?|odt|rtf|html?)|\b(?:pdf|docx?)? ?[\d.,]+ ?[kmg]b)\s*$",
+    re.IGNORECASE,
+)
+_STARS = re.compile(r"\s*[*†‡#_`~]+\s*$|^\s*[*†‡#_`~]+\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title, and whether the list marks the policy as one that the law asks for."""
+
+    text: str
+    statutory: bool | None = None
+
+
+def title_in(cell: str, *, is_numbered: bool = False) -> Title | None:
+    """The title in a cell; None where it holds none."""
+    text = without_marks(cell)
+    text = _NUMBERED.sub("", text) if is_numbered else text
+    text = _STARS.sub("", _FILE.sub("", text)).strip(" \t:;,|\"“”") if text else ""
+    statutory, mark = None, _MARK.search(text)
+    if mark and (statutory := flag_of(mark[1] or mark[2])) is not None and len((mark[1] or mark[2]).strip()) > 2:  # noqa: PLR2004
+        text = text[: mark.start()].strip()
+    else:
+        statutory = None
+    text = clean(text, limit=_LONGEST)
+    return Title(text, statutory) if re.search(r"[^\W\d_]{2}", text) and not is_blank(text) else None
+
+
+def without_marks(text: str) -> str:
+    """A line without bullets, emphasis, links and tags."""
+    plain = _LINK.sub(r"\1", html.unescape(_TAG.sub(" ", text))) if re.search(r"[\[<&{]", text) else text
+    return _STARS.sub("", _BULLET.sub("", clean(plain))).strip()
+
+
+def are_numbered(titles: Sequence[str]) -> bool:
+    """Whether titles carry the numbers of a list, which are no part of them."""
+    said = [title for title in map(without_marks, titles) if title]
+    return len(said) > 1 and sum(bool(_NUMBERED.match(title)) for title in said) > 0.8 * len(said)  # noqa: PLR2004

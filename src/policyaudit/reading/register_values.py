@@ -1,0 +1,128 @@
+"""What one cell says: dates, a cycle, who, whether the law asks for it; what it says and is not understood."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policyaudit.domain.clean_text import clean
+from policyaudit.domain.partial_date import PartialDate
+from policyaudit.domain.review_cycle import ReviewCycle
+from policyaudit.domain.term_calendar import TermCalendar
+from policyaudit.reading.cycles import find_cycle, read_cycle, why_ambiguous
+from policyaudit.reading.dates import find_dates, read_date
+from policyaudit.reading.register import Meaning
+from policyaudit.reading.register_columns import DATES
+from policyaudit.reading.register_kinds import Kind, kind_of, years_listed
+from policyaudit.reading.register_parts import parts_of, without_linking
+from policyaudit.reading.register_words import flag_of, is_blank
+
+_LONGEST = 300
+_AROUND = " \t.,;:-–—()[]/|"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One thing that a cell says; None where it is not understood."""
+
+    meaning: Meaning
+    value: PartialDate | ReviewCycle | str | bool | None
+    is_doubtful: bool = False
+
+
+def values_in(
+    cell: str, meaning: Meaning, *, calendar: TermCalendar, second: Meaning | None = None
+) -> tuple[Value, ...]:
+    """What a cell says under a heading of that meaning; nothing for "N/A", "TBC" and an empty one."""
+    text = clean(cell, limit=_LONGEST)
+    if is_blank(text):
+        return ()
+    if meaning in DATES:
+        return tuple(_dated(text, meaning, second, calendar))
+    if meaning is Meaning.FREQUENCY:
+        return tuple(_how_often(text, calendar))
+    if meaning is Meaning.STATUTORY:
+        return (Value(meaning, flag_of(text)),)
+    return tuple(_words(text, meaning, calendar))
+
+
+def _dated(text: str, meaning: Meaning, second: Meaning | None, calendar: TermCalendar) -> Iterator[Value]:
+    if date := read_date(text, calendar=calendar):
+        yield Value(meaning, date)
+    elif cycle := read_cycle(text.strip(_AROUND)):
+        yield Value(Meaning.FREQUENCY, cycle)
+    elif first := years_listed(text):
+        yield Value(meaning, read_date(first, calendar=calendar), is_doubtful=True)
+    else:
+        for part in parts_of(text):
+            of = _meaning_of(part.topic and part.topic.says, meaning)
+            yield from _part(part.text, of, second if part.topic is None else None, calendar, whole=part.whole)
+
+
+def _meaning_of(said: Meaning | None, column: Meaning) -> Meaning:
+    return said if said in DATES | {Meaning.FREQUENCY, Meaning.APPROVAL, Meaning.COMMITTEE, Meaning.OWNER} else column
+
+
+def _part(
+    text: str, meaning: Meaning, second: Meaning | None, calendar: TermCalendar, *, whole: str
+) -> Iterator[Value]:
+    """The dates, the cycle and the body of one part of a cell; the part itself where it holds none of them."""
+    if is_blank(text):
+        return
+    if meaning not in DATES:
+        yield from values_in(text, meaning, calendar=calendar)
+        return
+    dates = [found.date for found in find_dates(text, calendar=calendar)]
+    rest = _without_dates(text, calendar)
+    cycle = _cycle_in(whole if not dates else rest) or _cycle_in(rest)
+    if dates:
+        yield Value(meaning, dates[0], is_doubtful=len(dates) > 1 and second is None)
+    if second and len(dates) > 1:
+        yield Value(second, dates[1])
+    if cycle:
+        yield Value(Meaning.FREQUENCY, cycle)
+    if kind_of(rest.strip(_AROUND)) is Kind.BODY:
+        yield Value(Meaning.APPROVAL, clean(rest.strip(_AROUND)))
+    if not dates and not cycle:
+        yield Value(Meaning.FREQUENCY if why_ambiguous(text) else meaning, None)
+
+
+def _without_dates(text: str, calendar: TermCalendar) -> str:
+    rest = text
+    for found in reversed(find_dates(text, calendar=calendar)):
+        rest = rest[: found.start] + " " + rest[found.end :]
+    return rest
+
+
+def _cycle_in(text: str) -> ReviewCycle | None:
+    plain = re.sub(r"\s+", " ", text).strip(_AROUND)
+    if whole := read_cycle(plain):
+        return whole
+    found = find_cycle(plain)
+    return found.cycle if found else None
+
+
+def _how_often(text: str, calendar: TermCalendar) -> Iterator[Value]:
+    """A cycle, with a date beside it where there is one; a bare figure is so many years."""
+    cycle = _cycle_in(text)
+    dates = find_dates(text, calendar=calendar)
+    if cycle is None and dates:
+        cycle = _cycle_in(_without_dates(text, calendar))
+    if cycle:
+        yield Value(Meaning.FREQUENCY, cycle)
+    if dates:
+        yield Value(Meaning.NEXT_REVIEW, dates[0].date, is_doubtful=True)
+    elif cycle is None:
+        yield Value(Meaning.FREQUENCY, None)
+
+
+def _words(text: str, meaning: Meaning, calendar: TermCalendar) -> Iterator[Value]:
+    """A name, a number, a body; "FGB Nov 2022" also says when."""
+    dates = find_dates(text, calendar=calendar) if meaning in {Meaning.APPROVAL, Meaning.COMMITTEE} else ()
+    if meaning in {Meaning.APPROVAL, Meaning.COMMITTEE} and (dates or read_cycle(text.strip(_AROUND))):
+        if dates:
+            yield Value(Meaning.LAST_APPROVED, dates[0].date, is_doubtful=len(dates) > 1)
+        elif cycle := read_cycle(text.strip(_AROUND)):
+            yield Value(Meaning.FREQUENCY, cycle)
+        text = _without_dates(text, calendar) if dates else ""
+    if words := clean(without_linking(text) if meaning is Meaning.APPROVAL else text.strip(" .;,:")):
+        yield Value(meaning, words)

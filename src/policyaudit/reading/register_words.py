@@ -1,0 +1,155 @@
+"""The headings, blanks and marks of lists of policies, as db/reading/registers.toml words them."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from policyaudit.domain.naming import folded
+from policyaudit.reading.register import Meaning
+from policyaudit.reading.wordings import any_of, settings
+
+_LONGEST = 70  # characters of a heading
+_LONGEST_LINE = 160
+_REMARK = re.compile(r"\s*\([^()]*\)\s*$")
+_MARKS = " \t:;?*.#_-–—|"
+_TWO = re.compile(r"\s*(?:/|\||&|\band\b|\ba'r\b)\s*", re.IGNORECASE)
+_POLICY = re.compile(r"(?:the )?(?:policy|document|school)(?:['’]?s)?\s+", re.IGNORECASE)
+_END = r"(?![^\W_])"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Topic:
+    """What a heading speaks of, and what its column holds where most cells are of another kind."""
+
+    name: str
+    says: Meaning | None
+    otherwise: Mapping[str, Meaning]
+    may_be_either: bool = False  # the last review or the next
+    is_weak: bool = False  # heads other lists as well
+
+
+@cache
+def words_of(*place: str) -> tuple[str, ...]:
+    """One of the lists of words."""
+    return tuple(_table(*place))
+
+
+@cache
+def confidence(name: str) -> float:
+    """How sure a value is that was found so."""
+    return float(settings("registers")["confidences"][name])
+
+
+def _table(*place: str) -> Any:  # noqa: ANN401 what TOML holds
+    table: Any = settings("registers")
+    for key in place:
+        table = table[key]
+    return table
+
+
+@cache
+def topics() -> Mapping[str, tuple[Topic, re.Pattern[str]]]:
+    """Every topic of headings with the pattern of its wordings."""
+    return {
+        name: (_topic(name, table), re.compile(any_of(table["wordings"]) + _END, re.IGNORECASE))
+        for name, table in _table("headings").items()
+    }
+
+
+def _topic(name: str, table: Mapping[str, Any]) -> Topic:
+    kinds = {kind: Meaning(table[kind]) for kind in ("date", "cycle", "body", "post", "flag") if kind in table}
+    says = Meaning(table["says"]) if "says" in table else None
+    return Topic(name, says, kinds, may_be_either=table.get("either", False), is_weak=table.get("weak", False))
+
+
+@lru_cache(maxsize=4096)
+def topics_of(heading: str) -> tuple[Topic, ...]:
+    """What a heading speaks of: nothing we know, one thing, or two ("Last review / Next review")."""
+    text = heading.strip(_MARKS)
+    if not text or len(text) > _LONGEST:
+        return ()
+    whole = _whole(text) or _whole(_REMARK.sub("", text)) or _whole(_POLICY.sub("", text, count=1))
+    if whole:
+        return (whole,)
+    halves = [_whole(half) for half in _TWO.split(text)]
+    known = dict.fromkeys(half for half in halves if half)
+    return tuple(known)[:2] if len(halves) > 1 and all(halves) else ()
+
+
+def _whole(text: str) -> Topic | None:
+    text = text.strip(_MARKS)
+    return next((topic for topic, pattern in topics().values() if text and pattern.fullmatch(text)), None)
+
+
+@lru_cache(maxsize=2048)
+def headings_along(text: str) -> tuple[str, ...]:
+    """The headings that one line holds from end to end, run together: "Policy Last review Next review"."""
+    if len(text) > _LONGEST_LINE:
+        return ()
+    return next(_along(text, 0, needs_title=True), ())
+
+
+def _along(text: str, start: int, *, needs_title: bool) -> Iterator[tuple[str, ...]]:
+    """Every way to part the rest of a line into headings, the longest headings first; titles stand before the rest."""
+    if start >= len(text):
+        yield ()
+    found = [(match.end(), topic) for topic, pattern in topics().values() if (match := pattern.match(text, start))]
+    for end, topic in sorted(found, key=lambda each: -each[0]):
+        is_title = topic.says is Meaning.TITLE
+        if needs_title and not is_title and topic.says is not Meaning.NUMBER:
+            continue
+        after = end + len(text[end:]) - len(text[end:].lstrip(_MARKS + "/"))
+        for rest in _along(text, after, needs_title=needs_title and not is_title):
+            yield text[start:end], *rest
+
+
+@lru_cache(maxsize=8192)
+def label_of(text: str, start: int = 0) -> tuple[Topic, int] | None:
+    """The longest wording of a heading that begins at a place of a text, and where it ends."""
+    found = [(match.end(), topic) for topic, pattern in topics().values() if (match := pattern.match(text, start))]
+    if not found:
+        return None
+    end, topic = max(found, key=lambda each: each[0])
+    return topic, end
+
+
+@cache
+def any_word(*place: str) -> re.Pattern[str]:
+    """A pattern for a text that is one of these wordings from end to end, a remark in brackets aside."""
+    return re.compile(rf"\W*{any_of(list(words_of(*place)))}(?:\s*\([^()]*\))?[\s.*]*", re.IGNORECASE)
+
+
+def is_blank(cell: str) -> bool:
+    """Whether a cell says nothing: it is empty, or a dash, or "TBC"."""
+    text = cell.strip()
+    return not re.search(r"[^\W_]|[✓✔✗]", text) or any_word("cells", "blank").fullmatch(text) is not None
+
+
+def flag_of(cell: str) -> bool | None:
+    """Whether a cell says that the law asks for the policy; None where it says neither."""
+    if any_word("cells", "statutory").fullmatch(cell.strip()):
+        return True
+    return False if any_word("cells", "not statutory").fullmatch(cell.strip()) else None
+
+
+@lru_cache(maxsize=8192)
+def is_topical(title: str) -> bool:
+    """Whether a title holds a word that schools' policies are called by."""
+    return not _topical().isdisjoint(folded(title).split())
+
+
+@cache
+def _topical() -> frozenset[str]:
+    return frozenset(words_of("titles", "topics"))
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a line is part of a page's own furniture: a menu, a button."""
+    return folded(text) in _furniture()
+
+
+@cache
+def _furniture() -> frozenset[str]:
+    return frozenset(words_of("titles", "furniture"))
