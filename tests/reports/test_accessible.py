@@ -1,6 +1,6 @@
 import pytest
 
-from policyaudit.reports.pdf import render_pdf
+from policyaudit.reports.drawing import draw
 from tests.reports.accessible import problems_of
 from tests.reports.reading_pdfs import opened
 
@@ -8,7 +8,7 @@ TABLE = "<table><thead><tr><th scope='col'>Policy</th><th scope='col'>Due</th></
 
 
 def a_page(body: str, *, head: str = "<title>A page</title>", language: str = "en-GB") -> list[str]:
-    return problems_of(opened(render_pdf(f"<html lang='{language}'><head>{head}</head><body>{body}</body></html>")))
+    return problems_of(opened(draw(f"<html lang='{language}'><head>{head}</head><body>{body}</body></html>")))
 
 
 def test_a_page_with_headings_and_a_table_is_well() -> None:

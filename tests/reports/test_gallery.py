@@ -3,12 +3,12 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from policyaudit.reports.pdf import render_pdf
+from policyaudit.reports.drawing import draw
 from tests.reports.gallery import Gallery, SampleDiffers, share_apart
 
 
 def a_page(text: str = "Attendance", style: str = "") -> bytes:
-    return render_pdf(f'<html lang="en-GB"><title>A page</title><body style="{style}"><h1>{text}</h1></body></html>')
+    return draw(f'<html lang="en-GB"><title>A page</title><body style="{style}"><h1>{text}</h1></body></html>')
 
 
 @pytest.fixture

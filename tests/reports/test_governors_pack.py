@@ -8,9 +8,9 @@ from jinja2 import meta
 
 from policyaudit import assets
 from policyaudit.domain.schedule import Standing
+from policyaudit.reports.drawing import draw
 from policyaudit.reports.environment import environment
 from policyaudit.reports.governors_pack import TEMPLATE, GovernorsPackPage, governors_pack_html, verdict
-from policyaudit.reports.pdf import render_pdf
 from policyaudit.usecases.governors_pack import GovernorsPack, Progress, Standings, Unknown
 from tests.reports import packs
 from tests.reports.accessible import problems_of
@@ -20,7 +20,7 @@ from tests.reports.reading_pdfs import bookmarks_of, opened, pages_of, tags_of, 
 
 @cache
 def printed(pack: GovernorsPack) -> bytes:
-    return render_pdf(governors_pack_html(pack))
+    return draw(governors_pack_html(pack))
 
 
 def words_of(pack: GovernorsPack) -> str:

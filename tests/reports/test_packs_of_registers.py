@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from policyaudit.domain.term_calendar import TermCalendar
+from policyaudit.reports.drawing import draw
 from policyaudit.reports.governors_pack import governors_pack_html
-from policyaudit.reports.pdf import render_pdf
 from policyaudit.store.opening import open_register
 from policyaudit.usecases.fill_pack import governors_pack
 from policyaudit.usecases.governors_pack import GovernorsPack, Standings
@@ -53,7 +53,7 @@ def test_the_paper_is_printed_in_silence_and_nothing_stops_a_screen_reader(
 ) -> None:
     caplog.set_level(logging.WARNING)
 
-    document = render_pdf(governors_pack_html(pack))
+    document = draw(governors_pack_html(pack))
 
     assert caplog.messages == []
     assert problems_of(opened(document)) == []
@@ -63,7 +63,7 @@ def test_the_paper_is_printed_in_silence_and_nothing_stops_a_screen_reader(
 def test_every_page_names_whose_it_is_the_day_and_its_number(pack: GovernorsPack) -> None:
     day = f"{pack.as_of.day} {pack.as_of:%B %Y}"
 
-    pages = pages_of(render_pdf(governors_pack_html(pack)))
+    pages = pages_of(draw(governors_pack_html(pack)))
 
     for number, page in enumerate(pages, start=1):
         assert f"{pack.name} As of {day}" in page
@@ -74,8 +74,8 @@ def test_every_page_names_whose_it_is_the_day_and_its_number(pack: GovernorsPack
 def test_nobody_is_named_who_was_not_asked_for(pack_of_the_sample_school: GovernorsPack) -> None:
     people = {one.name for group in pack_of_the_sample_school.groups for one in group.names}
 
-    with_names = " ".join(pages_of(render_pdf(governors_pack_html(pack_of_the_sample_school))))
-    without = " ".join(pages_of(render_pdf(governors_pack_html(replace(pack_of_the_sample_school, named=False)))))
+    with_names = " ".join(pages_of(draw(governors_pack_html(pack_of_the_sample_school))))
+    without = " ".join(pages_of(draw(governors_pack_html(replace(pack_of_the_sample_school, named=False)))))
 
     officers = {line.responsible_officer for line in pack_of_the_sample_school.unscheduled}
     assert people

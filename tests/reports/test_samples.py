@@ -1,7 +1,7 @@
 from pathlib import Path
 
+from policyaudit.reports.drawing import draw
 from policyaudit.reports.governors_pack import governors_pack_html
-from policyaudit.reports.pdf import render_pdf
 from policyaudit.store.opening import create_register, open_register
 from policyaudit.usecases.demo import build_demo
 from policyaudit.usecases.fill_pack import governors_pack
@@ -17,4 +17,4 @@ def test_the_governors_pack_of_the_sample_school_reads_and_looks_as_it_did(galle
     with open_register(register) as store:
         pack = governors_pack(store, as_of=demo_day)
 
-    gallery.check("governors-pack", render_pdf(governors_pack_html(pack)))
+    gallery.check("governors-pack", draw(governors_pack_html(pack)))

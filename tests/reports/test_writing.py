@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from policyaudit.errors import ExitCode, OutputNotWritten
-from policyaudit.reports.pdf import render_pdf
+from policyaudit.reports.drawing import draw
 from policyaudit.reports.writing import write_beside, write_file, write_folder
 
 NOBODY = 65534
@@ -43,7 +43,7 @@ def test_a_missing_folder_is_made(tmp_path: Path) -> None:
 
 
 def a_pdf(words: str) -> bytes:
-    return render_pdf(f'<html lang="en-GB"><title>{words}</title><body><h1>{words}</h1></body></html>')
+    return draw(f'<html lang="en-GB"><title>{words}</title><body><h1>{words}</h1></body></html>')
 
 
 EXPORT = b'{\n  "format": {\n    "name": "policyaudit.export",\n    "version": 1\n  },\n  "as_of": "%b"\n}\n'

@@ -1,75 +1,39 @@
-"""From HTML to a tagged PDF (PDF/UA-1). The only file that knows WeasyPrint; it reads packaged files only."""
+"""From HTML to a PDF, drawn in a process of its own: a report that grows without end costs itself and nothing else."""
 
-import contextlib
-import gc
-import hashlib
-import io
-import warnings
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any, Final
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
+import sys
+from collections.abc import Sequence
+from typing import Final
 
-from policyaudit import assets
-from policyaudit.errors import PieceMissing
-from policyaudit.reports.own_files import PDF_MARK
+from policyaudit.apart.asking import Apart, Silence
+from policyaudit.reports.drawing_answers import Outcome, unpack
+from policyaudit.reports.drawing_problems import DrawingFault, DrawingTookTooLong, PangoMissing, TooLargeToDraw
+from policyaudit.reports.drawing_worker import SECONDS
 
-INSTALL_PANGO: Final = "sudo apt-get install -y libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
-
-try:
-    # While it is loaded WeasyPrint prints advice of its own, and warns where a machine has no fonts: ours are packaged.
-    with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings(action="ignore"):
-        import weasyprint
-        from weasyprint.urls import URLFetcher, URLFetcherResponse
-except OSError as missing:
-    sentence = "Pango, which lays out the pages of a PDF, is not installed on this machine"
-    raise PieceMissing(sentence, next_step=INSTALL_PANGO) from missing
-
-_CONTENT_TYPES: Final = {".css": "text/css", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
+_MOST_DRAWN: Final = 64_000_000  # bytes
+# -P: a file called zipfile.py in the folder where the command runs is not ours to run.
+_COMMAND: Final = (sys.executable, "-P", "-m", "policyaudit.reports.drawing_worker")
 
 
-class PackagedFiles(URLFetcher):  # type: ignore[misc]  # WeasyPrint carries no types
-    """Serves style sheets, shapes and fonts of the templates folder and refuses every other address."""
+def render_pdf(html: str, *, seconds: float = SECONDS, command: Sequence[str] = _COMMAND) -> bytes:
+    """The page as a PDF: tagged, with the language and title that the HTML states; same HTML, same bytes.
 
-    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
-        """The packaged file at that address; `ValueError` for any other, which no page of ours asks for."""
-        del headers  # nothing is asked of a server
-        path = _packaged(url)
-        return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": _CONTENT_TYPES[path.suffix]})
-
-
-def _packaged(url: str) -> Path:
-    parts = urlsplit(url)
-    path = Path(url2pathname(parts.path)).resolve()
-    is_ours = path.is_relative_to(assets.folder("templates").resolve()) and path.suffix in _CONTENT_TYPES
-    if (parts.scheme, parts.netloc, is_ours) != ("file", "", True):
-        message = f"not a packaged file: {url[:80]}"
-        raise ValueError(message)
-    return path
+    Errors: `PangoMissing`, and `OutputNotWritten` where drawing it takes more time or memory than it may.
+    """
+    with Apart(command, seconds=seconds, most=_MOST_DRAWN) as process:
+        answer = process.ask(html.encode())
+    if answer is Silence.LATE:
+        raise DrawingTookTooLong(minutes=round(seconds / 60))
+    if answer is Silence.ENDED:
+        raise TooLargeToDraw
+    return _drawn(answer)
 
 
-@contextlib.contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Without garbage collection, which takes a third of the time here: the page tree is one large living object."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-            gc.collect()
-
-
-def render_pdf(html: str) -> bytes:
-    """The page as a PDF: tagged, with the language and title that the HTML states; same HTML, same bytes."""
-    options: dict[str, Any] = {
-        "pdf_variant": "pdf/ua-1",
-        "pdf_identifier": PDF_MARK + hashlib.sha256(html.encode()).hexdigest()[:32].encode(),
-    }
-    base = f"{assets.folder('templates').resolve().as_uri()}/"
-    with _undisturbed():
-        page = weasyprint.HTML(string=html, base_url=base, url_fetcher=PackagedFiles())
-        document: bytes = page.write_pdf(**options)
-    return document
+def _drawn(answer: bytes) -> bytes:
+    outcome, content = unpack(answer)
+    if outcome is Outcome.NO_PANGO:
+        raise PangoMissing
+    if outcome is Outcome.NO_MEMORY:
+        raise TooLargeToDraw
+    if outcome is Outcome.FAULT:
+        raise DrawingFault(content.decode())
+    return content
