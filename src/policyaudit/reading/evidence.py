@@ -14,13 +14,17 @@ CERTAIN = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The line a value was read from, and why we believe that the value stands there."""
+    """The line a value was read from, and why we believe that the value stands there.
+
+    A cell of a list of policies has the heading of its `column` too.
+    """
 
     line: int
     text: str
     reason: str
     page: int | None = None
     part: Part = Part.BODY
+    column: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
