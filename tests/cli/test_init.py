@@ -71,6 +71,18 @@ def test_terms_are_asked_once_and_enter_takes_the_usual_ones(tmp_path: Path, ans
     assert terms in audit("school", "show", "--db", place).stdout
 
 
+def test_terms_that_cannot_be_read_are_asked_again(tmp_path: Path) -> None:
+    place, answers = tmp_path / "register.db", ["Autumn", "Autumn term 2026: 1 May 2026 to 2 May 2026", ""]
+
+    code, screen = at_a_terminal("init", "--school", "Hedgerow", "--db", place, typed="\n".join(answers) + "\n")
+
+    told = " ".join(screen.split())
+    assert code == 0
+    assert "'Autumn' cannot be used as a term with its days; write it like \"Autumn term 2026: " in told
+    assert "Autumn term 2026 cannot be from 1 May 2026 to 2 May 2026; write it like" in told
+    assert "No term dates are set" in audit("school", "show", "--db", place).stdout
+
+
 def test_terms_that_were_given_are_not_asked(tmp_path: Path) -> None:
     place, term = tmp_path / "register.db", "Autumn term 2026: 3 September 2026 – 18 December 2026"
 

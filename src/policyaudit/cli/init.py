@@ -57,7 +57,7 @@ def init(
     """
     from policyaudit.cli.asking import asked
     from policyaudit.cli.register import recording, register
-    from policyaudit.cli.term_options import asked_terms, terms_of
+    from policyaudit.cli.term_options import asked_terms
     from policyaudit.store.opening import create_register
     from policyaudit.store.target import register_target
     from policyaudit.usecases.start import NewSchool, add_school, as_kept
@@ -66,7 +66,7 @@ def init(
     if not name:
         raise SchoolUnnamed
     recorder, target = recording(by), register_target(db)
-    terms = terms_of(asked_terms(term, as_of=today()))
+    terms = asked_terms(term, as_of=today())
     new = as_kept(NewSchool(name=name, nation=nation, kind=kind, trust=trust, terms=terms))
     create_register(target)
     with register(target) as store:

@@ -73,14 +73,20 @@ def usual_terms(as_of: date) -> str:
     )
 
 
-def asked_terms(given: list[TypedTerm] | None, *, as_of: date) -> list[TypedTerm]:
+def asked_terms(given: list[TypedTerm] | None, *, as_of: date) -> "tuple[Term, ...]":
     """The terms that were given; where none were and somebody is there, those of their answer, Enter being none."""
     from policyaudit.cli.asking import somebody_is_there
+    from policyaudit.cli.show import say
     from policyaudit.cli.terminal import put
+    from policyaudit.cli.wording import begun
 
     if given or not somebody_is_there():
-        return given or []
+        return terms_of(given)
     put(f'Dates such as "Autumn term" need the days of your terms. The usual ones are:\n{usual_terms(as_of)}')
     put(f"Your own are typed like this, several with a semicolon between:\n  {EXAMPLE}")
-    answer: str = typer.prompt("Your terms (Enter takes the usual ones)", default="", show_default=False)
-    return [read_term(part) for part in answer.split(";") if part.strip()]
+    while True:
+        answer: str = typer.prompt("Your terms (Enter takes the usual ones)", default="", show_default=False)
+        try:
+            return terms_of([read_term(part) for part in answer.split(";") if part.strip()])
+        except UsageProblem as problem:
+            say(f"{begun(str(problem))}; {problem.next_step}.")
