@@ -10,13 +10,16 @@ from typing import Final
 
 from policyaudit.reading.register import Meaning
 from policyaudit.reading.register_kinds import Kind, kind_of
-from policyaudit.reading.register_words import is_furniture, is_topical, topics_of
+from policyaudit.reading.register_words import is_furniture, is_topical, names_one, topics_of
 
 _MISFIT: Final = -2.0
 _SKIPPED: Final = -0.45
+_MOST_SKIPPED: Final = -0.9  # behind the last cell of a row
+_ROW: Final = -2.6
 _NO_TITLE: Final = -4.0
 _OUTSIDE: Final = -0.9
 _RUNS_ON: Final = -1.6
+_FURNITURE: Final = 0.4
 _MOST_ON: Final = 0.5  # what runs on is worth
 OUTSIDE: Final = -1
 
@@ -48,7 +51,7 @@ def worth(piece: str, heading: str) -> float:
     if topics and kind.value in topics[0].otherwise:
         value = max(value, 2.5)
     if says is Meaning.TITLE:
-        value += 0.7 if is_topical(piece) else 0.0
+        value += (0.3 if is_topical(piece) else 0.0) + (0.9 if names_one(piece) else 0.0)
         value -= 0.8 if len(piece) > 90 or piece.rstrip().endswith(".") else 0.0  # noqa: PLR2004 - a sentence
     return value
 
@@ -70,13 +73,11 @@ def _best(pieces: Sequence[str], headings: Sequence[str], *, is_one_row: bool) -
     scores: list[list[float]] = []
     froms: list[list[tuple[int, bool]]] = []
     for number, piece in enumerate(pieces):
-        here, via = [], []
-        for column in range(width + 1):
-            score, source = _arriving(scores[-1] if number else None, column, width, title, is_one_row=is_one_row)
-            here.append(score + _gain(piece, column, headings, source, is_one_row=is_one_row))
-            via.append(source)
-        scores.append(here)
-        froms.append(via)
+        gains = [*(worth(piece, heading) for heading in headings), _outside(piece, is_one_row=is_one_row)]
+        before = scores[-1] if number else None
+        ways = [_arriving(before, place, gains, title, is_one_row=is_one_row) for place in range(width + 1)]
+        scores.append([score + gain for (score, _), gain in zip(ways, gains, strict=True)])
+        froms.append([source for _, source in ways])
     return _path(scores, froms, width)
 
 
@@ -84,36 +85,33 @@ def _is_title(heading: str) -> bool:
     return any(topic.says is Meaning.TITLE for topic in topics_of(heading))
 
 
-def _gain(
-    piece: str, column: int, headings: Sequence[str], source: tuple[int, bool], *, is_one_row: bool
-) -> float:
-    """What it is worth to put a piece there; the last column stands for being no cell."""
-    if column == len(headings):
-        if is_one_row:
-            return _NO_TITLE
-        return 0.4 if is_furniture(piece) else _OUTSIDE - (0.5 if kind_of(piece) is not Kind.TEXT else 0.0)
-    value = worth(piece, headings[column])
-    return min(value, _MOST_ON) if source == (column, False) else value
+def _outside(piece: str, *, is_one_row: bool) -> float:
+    """What it costs to take a piece for no cell."""
+    if is_one_row:
+        return _NO_TITLE
+    if is_furniture(piece):
+        return _FURNITURE
+    return _OUTSIDE if kind_of(piece) is Kind.TEXT else _OUTSIDE - 0.5
 
 
 def _arriving(
-    before: Sequence[float] | None, column: int, width: int, title: int, *, is_one_row: bool
+    before: Sequence[float] | None, column: int, gains: Sequence[float], title: int, *, is_one_row: bool
 ) -> tuple[float, tuple[int, bool]]:
     """The best way to come to a column, and whether a row begins with it; the last column is outside every row."""
-    start = _SKIPPED * column + (_NO_TITLE if column > title else 0.0) if column < width else 0.0
+    width = len(gains) - 1
+    begins = column < width
+    start = (_ROW + _SKIPPED * column + (_NO_TITLE if column > title else 0.0)) if begins else 0.0
     if before is None:
-        return start, (OUTSIDE, column < width)
-    ways: list[tuple[float, tuple[int, bool]]] = []
+        return start, (OUTSIDE, begins)
+    ways = [(before[width] + start, (width, begins))]
     for place in range(width):
-        if place < column < width:
+        if place < column and begins:
             ways.append((before[place] + _SKIPPED * (column - place - 1), (place, False)))
         if place == column:
-            ways.append((before[place] + _RUNS_ON, (place, False)))
-        if not is_one_row:
-            closing = before[place] + _SKIPPED * (width - 1 - place)
-            ways.append((closing + start, (place, True)))
-    if not is_one_row or column == width:
-        ways.append((before[width] + start, (width, column < width)))
+            ways.append((before[place] + _RUNS_ON + min(0.0, _MOST_ON - gains[column]), (place, False)))
+        if not is_one_row or not begins:
+            closing = max(_SKIPPED * (width - 1 - place), _MOST_SKIPPED)
+            ways.append((before[place] + closing + start, (place, begins)))
     return max(ways, key=lambda way: way[0])
 
 
@@ -123,7 +121,7 @@ def _path(
     """The way back from the best end: each piece's row and column."""
     if not scores:
         return []
-    column = max(range(width + 1), key=lambda place: scores[-1][place] + (_SKIPPED * (width - 1 - place) if place < width else 0))
+    column = max(range(width + 1), key=lambda place: scores[-1][place])
     back: list[tuple[int, bool]] = []
     for number in range(len(scores) - 1, -1, -1):
         source, begins = froms[number][column]

@@ -39,6 +39,11 @@ class Understood:
     may_be_either: bool = False
 
     @property
+    def is_headed(self) -> bool:
+        """Whether its heading stands above the whole column, and not beside each cell."""
+        return self.sure.startswith("heading")
+
+    @property
     def column(self) -> ReadColumn:
         """The column as it is shown."""
         return ReadColumn(self.heading, self.meaning, self.reason)
@@ -64,7 +69,9 @@ def _column(grid: Grid, place: int, said: Mapping[str, Meaning | None]) -> Under
     if not topics:
         return Understood(heading, None, "the heading is not known" if heading else "it has no heading", "content")
     meaning, kind = _said_by(topics[0], grid.column(place))
-    second = _said_by(topics[1], ["2024"])[0] if len(topics) > 1 else None
+    second = topics[1].says if len(topics) > 1 else None
+    if meaning is Meaning.FREQUENCY and topics[0].says in DATES:
+        second = topics[0].says  # of a date among cycles
     reason = f"heading '{heading}'" + (f", and most cells are {_NAMES[kind]}" if kind else "")
     sure = "heading and content" if kind else "heading"
     sure = grid.found_by if kind and grid.found_by != "heading" else sure

@@ -11,6 +11,7 @@ class Cell:
 
     text: str
     line: Line
+    is_moved: bool = False  # its own place was lost, and it stands where it fits best
 
 
 Record = tuple[Cell | None, ...]
@@ -41,4 +42,4 @@ def joined(above: Cell | None, below: Cell | None) -> Cell | None:
     """One cell that runs on in the line below."""
     if above is None or below is None:
         return above or below
-    return Cell(f"{above.text} {below.text}".strip(), above.line)
+    return replace(above, text=f"{above.text} {below.text}".strip())

@@ -53,10 +53,10 @@ def _may_be_name(line: Line) -> bool:
         return False
     is_short = len(text) <= _LONGEST and len(text.split()) <= _MOST_WORDS
     is_list = re.search(r"(?:^|\W)(?:policies|procedures|polisïau)\W*$", text, re.IGNORECASE) is not None
-    return is_short and not is_list and not text.endswith((".", ":", "!", "?")) and title_in(text) is not None
+    return is_short and not is_list and not text.endswith((".", ":", "!", "?")) and not is_furniture(text) and title_in(text) is not None
 
 
 def _are_policies(run: Sequence[Cell]) -> bool:
     titles = [without_marks(cell.text) for cell in run]
     topical = sum(is_topical(title) for title in titles)
-    return len(run) > 1 and topical >= _SHARE * len(run) and not all(map(is_furniture, titles))
+    return len(run) > 1 and topical >= _SHARE * len(run)

@@ -12,6 +12,7 @@ from functools import cache
 from policyaudit.domain.naming import folded
 from policyaudit.domain.term_calendar import TermCalendar
 from policyaudit.reading.dates import DEFAULT_CALENDAR
+from policyaudit.reading.evidence import Reading
 from policyaudit.reading.lines import DocumentText, Line, Part
 from policyaudit.reading.long_lines import within_reason
 from policyaudit.reading.register import Meaning, Register, RegisterRow
@@ -31,7 +32,7 @@ _FEWEST = 3  # a policy that is listed with one other is no register yet
 _MOST = 0.5  # of the lines, a page's own furniture aside
 _TOPICAL = 0.3  # of the titles, where no heading says that they are policies
 _SAID = tuple(field.name for field in fields(RegisterRow) if field.name not in {"title", "unreadable"})
-_SENTENCE = re.compile(r"(?:\S+\s+){7,}\S+[.;!?]\W*$")
+_PLAIN = {"heading": 2.0, "label and content": 1.3, "cells": 1.2}
 
 Mapped = Mapping[str, Meaning | None]
 Arrangement = Callable[[Sequence[Line]], Iterator[Grid]]
@@ -48,7 +49,7 @@ class _Reading:
     @property
     def worth(self) -> float:
         """How much it says: each value, and a little for each policy."""
-        return sum(sum(getattr(row, name) is not None for name in _SAID) + 0.5 for row in self.rows)
+        return sum(0.1 + sum(reading.confidence for reading in _said(row)) for row in self.rows)
 
 
 def read_register(
@@ -67,7 +68,7 @@ def read_register(
     ]
     if not readings:
         return None
-    best = max(readings, key=lambda reading: reading.worth)
+    best = max(readings, key=_worth)
     kept = [best] if best.grid.found_by != "heading" else [r for r in readings if _belongs(r, best)]
     rows = tuple(row for reading in kept for row in reading.rows)
     beside = [line for line in lines if line.number not in best.grid.lines]
@@ -92,6 +93,15 @@ def _read(
     for grid in arrangement(lines):
         columns = understood(grid, mapping)
         yield _Reading(grid, columns, rows_of(grid, columns, calendar=calendar))
+
+
+def _worth(reading: _Reading) -> float:
+    """How much a reading says; the more plainly the list is laid out, the more it counts."""
+    return reading.worth * _PLAIN.get(reading.grid.found_by, 1.0)
+
+
+def _said(row: RegisterRow) -> Iterator[Reading[object]]:
+    return (reading for name in _SAID if (reading := getattr(row, name)) is not None)
 
 
 def _belongs(reading: _Reading, best: _Reading) -> bool:

@@ -24,7 +24,7 @@ _OPENING = re.compile(r"[\s(\[,;:–—-]+$")
 _BARE_YEAR = re.compile(r"\d{4}(?:\s*[-–/]\s*\d{2,4})?")
 _SET_OFF = re.compile(r"(?:\(|\[|[:,;|]|\s[-–—])\s*(?:\w+\.?\s+){0,2}$")
 _FILE = re.compile(r"\.(?:pdf|docx?|odt|rtf)\W*$", re.IGNORECASE)
-_SENTENCE_FOR_ALL = re.compile(r"^(?:all|these|the following|each|every|they|we|our policies|policies)\b", re.IGNORECASE)
+_SENTENCE_FOR_ALL = re.compile(r"^(?:all|these|the following|each|every|they|we|here|our policies|policies|please|below)\b", re.IGNORECASE)
 
 
 def remarks_in(lines: Sequence[Line]) -> Iterator[Grid]:
@@ -42,13 +42,14 @@ def remarks_in(lines: Sequence[Line]) -> Iterator[Grid]:
 def _further(entries: Sequence[tuple[Line, Stack | None]]) -> list[Stack]:
     """The titles of which nothing is said that stand next to the list."""
     taken = []
-    for _, stack in entries:
+    for line, stack in entries:
+        if stack is None and is_furniture(line.text):
+            continue
         if stack is None or not is_topical(stack.title.text) or stack.title.line.heading is not None:
             break
-        if not re.search(r"polic(?:ies|y:)\W*$", stack.title.text, re.IGNORECASE):
-            taken.append(stack)
-        else:
+        if re.search(r"policies|policy:", stack.title.text, re.IGNORECASE):
             break
+        taken.append(stack)
     return taken
 
 
@@ -62,7 +63,7 @@ def _entry(line: Line) -> Stack | None:
     parts = parts_of(text)
     lead = parts[0].text if parts[0].topic is None else ""
     title, dates = _parted(lead, has_labels=len(parts) > 1)
-    if not _is_title(title):
+    if not _is_title(title) or (len(parts) == 1 and text.endswith((".", "!", "?")) and not dates):
         return None
     stack = Stack(Cell(title, line), lines={line.number})
     for number, date in enumerate(dates[:2]):
@@ -101,4 +102,4 @@ def _at_the_end(lead: str) -> list[FoundDate]:
 def _is_title(text: str) -> bool:
     if is_blank(text) or is_furniture(text) or len(text) > _LONGEST_TITLE or not re.search(r"[^\W\d_]{2}", text):
         return False
-    return len(text.split()) <= _MOST_WORDS and not text.endswith((".", "!", "?", ":"))
+    return len(text.split()) <= _MOST_WORDS and re.search(r"[.!?:]$|[a-z)][.!?] ", text) is None

@@ -1,9 +1,7 @@
 """What a list says of each policy, value by value, each with the line and the column it was read from."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from policyaudit.domain.term_calendar import TermCalendar
@@ -13,8 +11,7 @@ from policyaudit.reading.register_columns import Understood
 from policyaudit.reading.register_grid import Cell, Grid, Record
 from policyaudit.reading.register_titles import are_numbered, title_in
 from policyaudit.reading.register_values import Value, values_in
-from policyaudit.reading.register_words import confidence
-from policyaudit.reading.wordings import words
+from policyaudit.reading.register_words import body_in, confidence
 
 _FIELDS = {meaning: meaning.value.replace(" ", "_") for meaning in Meaning}
 _UNHEADED = "column without a heading"
@@ -72,17 +69,17 @@ def _said(record: Record, columns: Sequence[Understood], calendar: TermCalendar)
 
 
 def _reading(said: _Said, value: object) -> Reading[Any]:
-    doubtful = confidence("doubtful")
-    sure = doubtful if said.value.is_doubtful or said.value.value is None else confidence(said.column.sure)
-    return Reading(value, sure, _evidence(said.cell, _where(said.column)))
+    is_doubtful = said.value.is_doubtful or said.value.value is None or said.cell.is_moved
+    sure = "doubtful" if is_doubtful else said.column.sure
+    return Reading(value, confidence(sure), _evidence(said.cell, said.column, _where(said.column)))
 
 
 def _of_cell(value: object, cell: Cell, column: Understood, reason: str) -> Reading[Any]:
-    return Reading(value, confidence(column.sure), _evidence(cell, reason))
+    return Reading(value, confidence(column.sure), _evidence(cell, column, reason))
 
 
-def _evidence(cell: Cell, reason: str) -> Evidence:
-    return Evidence(cell.line.number, cell.text, reason, cell.line.page, cell.line.part)
+def _evidence(cell: Cell, column: Understood, reason: str) -> Evidence:
+    return Evidence(cell.line.number, cell.text, reason, cell.line.page, cell.line.part, column.heading or None)
 
 
 def _where(column: Understood) -> str:
@@ -92,11 +89,6 @@ def _where(column: Understood) -> str:
 def _add_body_of_heading(found: dict[str, Reading[Any]], said: Sequence[_Said]) -> None:
     """Who approved, where the heading of the date names them: "Approved by Governors on"."""
     for each in said:
-        body = _body().findall(each.column.heading)
+        body = body_in(each.column.heading) if each.column.is_headed else None
         if body and each.value.meaning is Meaning.LAST_APPROVED and "approval" not in found and each.value.value:
-            found["approval"] = _reading(each, body[-1])
-
-
-@cache
-def _body() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){words('body')}(?!\w)", re.IGNORECASE)
+            found["approval"] = _reading(each, body)

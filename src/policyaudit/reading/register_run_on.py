@@ -1,6 +1,7 @@
 """Lists of policies whose columns are run together: one line a policy, single spaces between the cells."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -32,8 +33,9 @@ def run_on_in(lines: Sequence[Line]) -> Iterator[Grid]:
     """The list below a line of headings that are run together."""
     for place, line in enumerate(lines):
         headings = _headings(line)
-        if headings:
-            yield _grid(headings, line, lines[place + 1 :])
+        grid = _grid(headings, line, lines[place + 1 :]) if headings else None
+        if grid and _says_more_than_titles(grid):
+            yield grid
             return
 
 
@@ -43,6 +45,16 @@ def _headings(line: Line) -> tuple[str, ...]:
     if len(headings) < 2 or len(line.cells) == len(headings) or not is_head(headings):  # noqa: PLR2004
         return ()
     return headings
+
+
+def _says_more_than_titles(grid: Grid) -> bool:
+    """Whether most policies have more than one cell in their line."""
+    several = sum(_most_on_a_line(record) > 1 for record in grid.records)
+    return several * 2 > len(grid.records)
+
+
+def _most_on_a_line(record: Record) -> int:
+    return max(Counter(cell.line.number for cell in record if cell).values(), default=0)
 
 
 def _grid(headings: tuple[str, ...], head: Line, body: Sequence[Line]) -> Grid:

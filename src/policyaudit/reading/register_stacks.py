@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from policyaudit.reading.lines import Line, Part as PlaceInDocument
 from policyaudit.reading.register import Meaning
 from policyaudit.reading.register_grid import Cell, Grid
+from policyaudit.reading.register_kinds import kind_of
 from policyaudit.reading.register_parts import Part, begins_label, parts_of
 from policyaudit.reading.register_titles import without_marks
-from policyaudit.reading.register_words import Topic, is_blank, is_furniture, words_of
+from policyaudit.reading.register_words import Topic, body_in, is_blank, is_furniture, topics, words_of
 
 _LONGEST_TITLE = 120
 
@@ -38,8 +39,9 @@ def _stacks(lines: Sequence[Line]) -> Iterator[Stack]:
             if stack:
                 yield stack
             stack, above = Stack(Cell(parts[0].text, line), lines={line.number}), None
-            parts = parts[1:]
-        elif parts and above is not None:
+            _take(stack, parts[1:], line)
+            continue
+        if parts and above is not None:
             if stack:
                 yield stack
             stack, above = Stack(Cell(without_marks(above.text), above), lines={above.number}), None
@@ -86,19 +88,35 @@ def as_grid(stacks: Sequence[Stack], found_by: str = "label and content") -> Gri
     """Stacks as a grid: a column for the titles, and one for whatever the labels speak of."""
     columns: dict[str, str] = {}
     for stack in stacks:
-        for topic, label, _ in stack.said:
-            columns.setdefault(_key(topic, label), label)
+        stack.said += list(_bodies_in_labels(stack))
+        for topic, label, cell in stack.said:
+            columns.setdefault(_key(topic, label, cell), label)
     places = {key: at for at, key in enumerate(columns, 1)}
     records = []
     for stack in stacks:
         cells: list[Cell | None] = [stack.title, *[None] * len(columns)]
         for topic, label, cell in stack.said:
-            cells[places[_key(topic, label)]] = cells[places[_key(topic, label)]] or cell
+            key = _key(topic, label, cell)
+            cells[places[key]] = cells[places[key]] or cell
         records.append(tuple(cells))
     taken = frozenset(number for stack in stacks for number in stack.lines)
     return Grid(("Policy", *columns.values()), tuple(records), taken, found_by, titles_at=0)
 
 
-def _key(topic: Topic | None, label: str) -> str:
-    """What makes two labels one column: what they speak of, and the body they name."""
-    return topic.name if topic else label
+def _bodies_in_labels(stack: Stack) -> Iterator[tuple[Topic | None, str, Cell]]:
+    """Who approved, where the label of the date says so: "Approved by Governors on: 04/05/2016"."""
+    approval = topics()["approval"][0]
+    if any(topic is approval for topic, _, _ in stack.said):
+        return
+    for topic, label, cell in stack.said:
+        body = body_in(label) if topic and topic.says is Meaning.LAST_APPROVED and not is_blank(cell.text) else None
+        if body:
+            yield approval, label, Cell(body, cell.line)
+
+
+def _key(topic: Topic | None, label: str, cell: Cell) -> str:
+    """What makes two labels one column: what they speak of, and that dates or cycles stand under both."""
+    if topic is None:
+        return label
+    kind = kind_of(cell.text).value
+    return f"{topic.name} {kind}" if kind in topic.otherwise else topic.name

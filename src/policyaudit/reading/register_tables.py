@@ -1,6 +1,5 @@
 """Lists of policies in rows of cells: tables of any format, and columns that tabs or wide gaps make."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -8,12 +7,12 @@ from policyaudit.reading.lines import Line
 from policyaudit.reading.register import Meaning
 from policyaudit.reading.register_alignment import laid_out
 from policyaudit.reading.register_grid import Cell, Grid, Record, joined
+from policyaudit.reading.register_lost_cells import with_lost_cells
 from policyaudit.reading.register_kinds import Kind, kind_of
 from policyaudit.reading.register_titles import without_marks
-from policyaudit.reading.register_words import is_blank, is_furniture, topics_of, words_of
+from policyaudit.reading.register_words import is_blank, is_furniture, names_one, topics_of, words_of
 
 _ABOUT_REVIEW = frozenset(Meaning) - {Meaning.TITLE, Meaning.NUMBER, Meaning.SCHOOL, Meaning.VERSION}
-_ONE_POLICY = re.compile(r"\b(?:policy|plan|procedure|statement|scheme|code|strategy|charter|polisi)\b\W*(?:\([^()]*\))?$", re.I)
 
 
 @dataclass(slots=True)
@@ -25,12 +24,13 @@ class _Open:
     lines: set[int] = field(default_factory=set)
 
     def closed(self) -> Grid:
-        return Grid(self.headings, tuple(self.records), frozenset(self.lines))
+        return with_lost_cells(Grid(self.headings, tuple(self.records), frozenset(self.lines)))
 
 
 def tables_in(lines: Sequence[Line]) -> Iterator[Grid]:
     """Every table below a head of a register; one that goes on under the same head, on the next page, is one."""
     open_table: _Open | None = None
+    above: set[str] = set()  # a page's own head, that comes again on the next page
     place = 0
     while place < len(lines):
         head, taken = _head_at(lines, place)
@@ -41,8 +41,10 @@ def tables_in(lines: Sequence[Line]) -> Iterator[Grid]:
         if open_table:
             if head:
                 open_table.lines |= {line.number for line in lines[place : place + taken]}
-            else:
+            elif lines[place].text not in above:
                 _take(open_table, lines[place])
+        else:
+            above.add(lines[place].text)
         place += taken
     if open_table:
         yield open_table.closed()
@@ -67,7 +69,7 @@ def _run(run: Sequence[Line]) -> Iterator[Grid]:
         tuple(Cell(cell, line) for cell in line.cells) if len(line.cells) == width else _laid(line, guessed)
         for line in run
     )
-    yield Grid(headings, records, frozenset(line.number for line in run), "order")
+    yield with_lost_cells(Grid(headings, records, frozenset(line.number for line in run), "cells"))
 
 
 def _head_at(lines: Sequence[Line], place: int) -> tuple[tuple[str, ...] | None, int]:
@@ -151,7 +153,7 @@ def _add_single(table: _Open, line: Line, text: str) -> None:
         place = max(at for at, other in enumerate(above) if other and other.text)
         table.records[-1] = (*above[:place], joined(above[place], cell), *above[place + 1 :])
         table.lines.add(line.number)
-    elif _ONE_POLICY.search(text) and line.cells[0] == text:
+    elif names_one(text) and line.cells[0] == text:
         table.records.append(tuple(cell if at == title else None for at in range(len(table.headings))))
         table.lines.add(line.number)
 
@@ -162,7 +164,7 @@ def _laid(line: Line, headings: tuple[str, ...]) -> Record:
     said = [cell for cell in line.cells if cell.strip()]
     for text, column in zip(said, laid_out(said, headings), strict=True):
         if column >= 0:
-            cells[column] = joined(cells[column], Cell(text, line))
+            cells[column] = joined(cells[column], Cell(text, line, is_moved=True))
     return tuple(cells)
 
 

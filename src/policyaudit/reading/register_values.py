@@ -39,7 +39,7 @@ def values_in(
     if meaning in DATES:
         return tuple(_dated(text, meaning, second, calendar))
     if meaning is Meaning.FREQUENCY:
-        return tuple(_how_often(text, calendar))
+        return tuple(_how_often(text, second or Meaning.NEXT_REVIEW, calendar))
     if meaning is Meaning.STATUTORY:
         return (Value(meaning, flag_of(text)),)
     return tuple(_words(text, meaning, calendar))
@@ -80,8 +80,8 @@ def _part(
         yield Value(second, dates[1])
     if cycle:
         yield Value(Meaning.FREQUENCY, cycle)
-    if kind_of(rest.strip(_AROUND)) is Kind.BODY:
-        yield Value(Meaning.APPROVAL, clean(rest.strip(_AROUND)))
+    if kind_of(without_linking(rest).strip(_AROUND)) in {Kind.BODY, Kind.POST}:
+        yield Value(Meaning.APPROVAL, clean(without_linking(rest).strip(_AROUND)))
     if not dates and not cycle:
         yield Value(Meaning.FREQUENCY if why_ambiguous(text) else meaning, None)
 
@@ -101,7 +101,7 @@ def _cycle_in(text: str) -> ReviewCycle | None:
     return found.cycle if found else None
 
 
-def _how_often(text: str, calendar: TermCalendar) -> Iterator[Value]:
+def _how_often(text: str, dates_are: Meaning, calendar: TermCalendar) -> Iterator[Value]:
     """A cycle, with a date beside it where there is one; a bare figure is so many years."""
     cycle = _cycle_in(text)
     dates = find_dates(text, calendar=calendar)
@@ -110,7 +110,7 @@ def _how_often(text: str, calendar: TermCalendar) -> Iterator[Value]:
     if cycle:
         yield Value(Meaning.FREQUENCY, cycle)
     if dates:
-        yield Value(Meaning.NEXT_REVIEW, dates[0].date, is_doubtful=True)
+        yield Value(dates_are, dates[0].date, is_doubtful=len(dates) > 1)
     elif cycle is None:
         yield Value(Meaning.FREQUENCY, None)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from policyaudit.domain.naming import folded
 from policyaudit.reading.register import Meaning
-from policyaudit.reading.wordings import any_of, settings
+from policyaudit.reading.wordings import any_of, settings, words
 
 _LONGEST = 70  # characters of a heading
 _LONGEST_LINE = 160
@@ -145,11 +145,40 @@ def _topical() -> frozenset[str]:
     return frozenset(words_of("titles", "topics"))
 
 
+def names_one(title: str) -> bool:
+    """Whether a line ends as the title of one document does: "Drugs Policy", "Equality Scheme (2022)"."""
+    return _ONE.search(title) is not None
+
+
+_ONE = re.compile(
+    r"\b(?:policy|plan|procedure|statement|scheme|code|strategy|charter|agreement|protocol|polisi)\b"
+    r"(?:\W*\([^()]*\)|[\s\d/–-]*\d)?\W*$",
+    re.IGNORECASE,
+)
+
+
 def is_furniture(text: str) -> bool:
     """Whether a line is part of a page's own furniture: a menu, a button."""
-    return folded(text) in _furniture()
+    return folded(text) in _furniture() or _begins_furniture().search(text) is not None
+
+
+@cache
+def _begins_furniture() -> re.Pattern[str]:
+    begins = any_of(list(words_of("titles", "furniture begins")))
+    return re.compile(rf"^\W*{begins}(?!\w)|©|@|https?:|www\.|\.(?:pdf|docx?|odt|rtf|xlsx?)\W*$|^\W*page \d", re.IGNORECASE)
 
 
 @cache
 def _furniture() -> frozenset[str]:
     return frozenset(words_of("titles", "furniture"))
+
+
+def body_in(heading: str) -> str | None:
+    """The governing body that a heading names: "Approved by Governors on"."""
+    found = _body().findall(heading)
+    return found[-1] if found else None
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){words('body')}(?!\w)", re.IGNORECASE)
