@@ -1,13 +1,17 @@
 """How `audit school` looks on a terminal."""
 
+from typing import TYPE_CHECKING
+
 from policyaudit.cli.facts import facts, listed
 from policyaudit.cli.table import Column, Giving, table
 from policyaudit.cli.term_options import usual_terms
 from policyaudit.cli.terminal import Terminal
 from policyaudit.cli.wording import begun, counted, day, next_steps, paragraphs
 from policyaudit.domain.term_calendar import Term
-from policyaudit.usecases.schools import TermDates
 from policyaudit.usecases.show_schools import SchoolLine, SchoolList, SchoolPage
+
+if TYPE_CHECKING:  # it brings what writes a register, which a list of schools does without
+    from policyaudit.usecases.schools import TermDates
 
 
 def _name(term: Term) -> str:
@@ -58,7 +62,7 @@ def _usual_terms(found: SchoolPage, terminal: Terminal) -> str:
     return paragraphs([told, next_steps([step], terminal.width)])
 
 
-def term_set(dates: TermDates) -> str:
+def term_set(dates: "TermDates") -> str:
     """The days of a term, and what moves with them."""
     moved = f" {counted(dates.policies_moved, 'policy', 'policies')} moved with it." if dates.policies_moved else ""
     return f"{dates.term} of {dates.school} is from {day(dates.first_day)} to {day(dates.last_day)}.{moved}"
