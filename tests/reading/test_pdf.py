@@ -2,8 +2,23 @@ import pytest
 
 from policyaudit.reading.lines import Part
 from policyaudit.reading.pdf import read_pdf
-from policyaudit.reading.refusals import Damaged, Hostile, Locked, NoText, Scan
-from tests.reading.making_pdfs import HEIGHT, WIDTH, Page, line, locked, pdf, rectangle, text, text_field
+from policyaudit.reading.refusals import Damaged, Drawn, Hostile, Locked, NoText, Scan, WrongKind
+from tests.reading.making_pdfs import (
+    HEIGHT,
+    WIDTH,
+    Page,
+    bar,
+    choice_field,
+    line,
+    locked,
+    note,
+    pdf,
+    rectangle,
+    text,
+    text_field,
+    tick_box,
+    unseen,
+)
 
 SCOPE = text(60, 200, "Scope")
 
@@ -99,12 +114,120 @@ def test_form_values_without_print_go_by_the_field_s_name() -> None:
     assert [row.cells for row in read.lines] == [("next review", "June 2017"), ("Responsible officer", "Headteacher")]
 
 
+def test_what_is_chosen_in_a_list_is_read_as_it_is_shown() -> None:
+    field = choice_field("audience", ["Teachers", "Support", "Governors"], ["Teachers", "Governors"], down=200)
+
+    read = read_pdf(pdf(Page(text(60, 200, "For:"), fields=[field])))
+
+    assert [row.cells for row in read.lines] == [("For:", "Teachers, Governors")]
+
+
+def test_tick_boxes_stand_with_the_words_beside_them() -> None:
+    words = text(60, 200, "Statutory:") + text(215, 200, "Yes") + text(315, 200, "No")
+    boxes = [
+        tick_box("yes", down=200, left=200, is_ticked=True),
+        tick_box("no", down=200, left=300, is_ticked=False),
+        tick_box("alone", down=400, left=300, is_ticked=True),
+    ]
+
+    read = read_pdf(pdf(Page(words, fields=boxes)))
+
+    assert [row.cells for row in read.lines] == [("Statutory:", "☒ Yes", "☐ No")]
+
+
+def test_words_typed_on_a_page_are_read_and_comments_are_counted() -> None:
+    notes = [
+        note("FreeText", "June 2017\\ror sooner", down=200),
+        note("Text", "June 2099?"),
+        note("StrikeOut", ""),
+        note("Text", "a hidden one", flags=2),
+        note("Link", ""),
+    ]
+
+    read = read_pdf(pdf(Page(text(60, 192, "Next review:"), fields=notes)))
+
+    assert [row.cells for row in read.lines] == [("Next review:", "June 2017"), ("or sooner",)]
+    assert read.warnings == ("has 2 comments, which are not read",)
+
+
+def test_a_form_that_only_its_maker_s_program_shows_is_refused() -> None:
+    form = "/NeedsRendering true /AcroForm << /Fields [] /XFA [] >>"
+
+    with pytest.raises(WrongKind, match=r"is a form \(XFA\) that only Adobe Acrobat can show"):
+        read_pdf(pdf(text(60, 200, "Please wait..."), catalog=form))
+
+
+def test_a_form_of_which_more_may_be_shown_elsewhere_is_read_with_a_warning() -> None:
+    read = read_pdf(pdf(SCOPE, catalog="/AcroForm << /Fields [] /XFA [] >>"))
+
+    assert read.text == "Scope"
+    assert read.warnings == ("is a form (XFA) of which Adobe Acrobat may show more than is read here",)
+
+
+OLD_AND_NEW = text(60, 200, "Next review: June 2017July 2018")
+WHOLE = ("Next review: June 2017July 2018",)
+
+
+@pytest.mark.parametrize(
+    ("drawn", "cells"),
+    [
+        pytest.param(line(123, 196, 176, 196), ("Next review:", "July 2018"), id="a line through the old words"),
+        pytest.param(bar(123, 195.5, 176, 196.5), ("Next review:", "July 2018"), id="a thin rectangle"),
+        pytest.param(line(60, 196, 225, 196) + text(60, 300, "Aim"), ("Aim",), id="all of a line"),
+        pytest.param(line(123, 202, 175, 202), WHOLE, id="underlined"),
+        pytest.param(line(123, 185, 175, 185), WHOLE, id="a line above"),
+        pytest.param(line(123, 191, 175, 191), WHOLE, id="a line along the letters' heads"),
+        pytest.param(line(20, 196, 560, 196), WHOLE, id="a rule across the page"),
+        pytest.param(line(20, 196, 175, 196), WHOLE, id="a rule from the margin on"),
+        pytest.param(line(178, 196, 224, 196), ("Next review: June 2017",), id="a line through the new words"),
+        pytest.param(bar(123, 194.5, 176, 197), WHOLE, id="a bar"),
+        pytest.param(line(150, 100, 150, 300), WHOLE, id="a line down"),
+    ],
+)
+def test_words_that_are_struck_out_are_left_out_and_told(drawn: str, cells: tuple[str, ...]) -> None:
+    read = read_pdf(pdf(OLD_AND_NEW + drawn))
+
+    assert [row.cells for row in read.lines] == [cells]
+    told = () if "2017July" in read.text else ("has struck-out words on page 1, which are not read; it may be a draft",)
+    assert read.warnings == told
+
+
+def test_text_that_was_laid_over_a_picture_is_known_to_be_recognised() -> None:
+    pages = [
+        Page(unseen(60, 200, "Next review: June 2017"), has_picture=True),
+        Page(text(60, 200, "Scope"), has_picture=True),
+        Page(unseen(60, 200, "hidden")),
+    ]
+
+    read = read_pdf(pdf(*pages))
+
+    assert read.pages_by_ocr == (1,)
+
+
+def test_a_picture_within_a_piece_is_a_scan() -> None:
+    with pytest.raises(Scan, match="has 1 page and no text: it is a scan"):
+        read_pdf(pdf(Page(has_picture=True, is_grouped=True)))
+
+
+def test_letters_drawn_as_shapes_are_no_scan_but_can_be_recognised() -> None:
+    with pytest.raises(Drawn, match="is a PDF of 1 page without any text"):
+        read_pdf(pdf(line(60, 200, 90, 230)))
+
+
 def test_pages_without_text_are_told() -> None:
-    one, two = read_pdf(pdf(SCOPE, Page(has_picture=True))), read_pdf(pdf(Page(), SCOPE, Page()))
+    picture = Page(has_picture=True)
+
+    one, two = read_pdf(pdf(SCOPE, picture)), read_pdf(pdf(picture, SCOPE, Page(line(9, 9, 99, 9))))
 
     assert (one.pages_without_text, two.pages_without_text) == ((2,), (1, 3))
     assert one.warnings == ("has no text on page 2, perhaps a picture",)
     assert two.warnings == ("has no text on pages 1 and 3, perhaps pictures",)
+
+
+def test_a_page_on_which_there_is_nothing_at_all_is_not_worth_a_word() -> None:
+    read = read_pdf(pdf(SCOPE, Page()))
+
+    assert (read.pages_without_text, read.warnings) == ((), ())
 
 
 def test_pages_that_are_pictures_are_a_scan() -> None:

@@ -8,6 +8,7 @@ FACTS: dict[str, str | int] = {
     "what": "it ends too early",
     "pages": "3 pages",
     "limit": 50,
+    "most": 200,
     "seconds": 15,
     "instead": "save it",
 }

@@ -20,6 +20,7 @@ def pack(outcome: DocumentText | Unreadable) -> bytes:
             "title_property": outcome.title_property,
             "warnings": outcome.warnings,
             "pages_without_text": outcome.pages_without_text,
+            "pages_by_ocr": outcome.pages_by_ocr,
             "lines": [
                 [line.number, line.cells, line.page, line.part, line.table, line.heading, line.sheet, line.sheet_row]
                 for line in outcome.lines
@@ -39,6 +40,7 @@ def unpack(message: bytes) -> DocumentText | Unreadable:
         title_property=said["title_property"],
         warnings=tuple(said["warnings"]),
         pages_without_text=tuple(said["pages_without_text"]),
+        pages_by_ocr=tuple(said["pages_by_ocr"]),
     )
 
 

@@ -58,6 +58,10 @@ class Sheet:
     words: tuple[Word, ...] = ()
     rulings: tuple[Box, ...] = ()
     has_picture: bool = False
+    is_blank: bool = False
+    is_by_ocr: bool = False
+    has_struck_words: bool = False
+    comments: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,7 @@ class DocumentText:
     title_property: str | None = None
     warnings: tuple[str, ...] = field(default=())
     pages_without_text: tuple[int, ...] = ()
+    pages_by_ocr: tuple[int, ...] = ()  # their text was recognised in pictures, and may be wrong anywhere
 
     @property
     def text(self) -> str:

@@ -1,6 +1,6 @@
 """PDF files: the lines of their pages, headers and footers once each, and what is filled in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from itertools import chain
@@ -16,11 +16,12 @@ from policyaudit.reading.layout import rows_of
 from policyaudit.reading.lines import DocumentText, Line, Part
 from policyaudit.reading.pdf_damage import is_damaged
 from policyaudit.reading.pdf_page import sheet_of
-from policyaudit.reading.refusals import Damaged, Hostile, Locked, NoText, Scan, Unreadable, pages
+from policyaudit.reading.refusals import Damaged, Drawn, Hostile, Locked, NoText, Scan, Unreadable, WrongKind, pages
 from policyaudit.reading.running_heads import Leaf, RunningHead, running_heads
-from policyaudit.reading.warnings import DAMAGED, pages_unread
+from policyaudit.reading.warnings import DAMAGED, XFA_FORM, comments_unread, pages_unread, struck_out
 
 _MOST_PAGES = 5_000
+_XFA = "a form (XFA) that only Adobe Acrobat can show"
 _LOCKED = {pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY}
 
 
@@ -28,19 +29,22 @@ def read_pdf(content: bytes) -> DocumentText:
     """Read the lines of a PDF; pages without text are told, a document of such pages is a scan."""
     with closing(_opened(content)) as document:
         sheets = [_sheet(document, index) for index in range(len(document))]
-        title = _title(document)
+        title, is_xfa = _title(document), document.get_formtype() == pdfium.FORMTYPE_XFA_FOREGROUND
     leaves = [_leaf(number, sheet) for number, sheet in enumerate(sheets, start=1)]
-    unread, damaged = tuple(leaf.page for leaf in leaves if not leaf.rows), is_damaged(content)
-    if damaged and unread:
+    wordless = [leaf.page for leaf in leaves if not leaf.rows]
+    damaged = is_damaged(content)
+    if damaged and wordless:
         raise Damaged(kind=NAMES[Kind.PDF], what="some of its pages cannot be read")
-    if len(unread) == len(leaves):
+    if len(wordless) == len(leaves):
         raise _wordless(sheets)
+    unread = tuple(page for page in wordless if not sheets[page - 1].is_blank)
     return DocumentText(
         media_type=Kind.PDF,
         lines=tuple(_lines(*running_heads(leaves))),
         title_property=title,
-        warnings=tuple(_warnings(unread, damaged=damaged)),
+        warnings=(*([DAMAGED] if damaged else []), *([XFA_FORM] if is_xfa else []), *_warnings(sheets, unread)),
         pages_without_text=unread,
+        pages_by_ocr=_numbers(sheets, lambda sheet: sheet.is_by_ocr),
     )
 
 
@@ -54,16 +58,26 @@ def _title(document: Any) -> str | None:  # noqa: ANN401
 
 def _wordless(sheets: Sequence[Sheet]) -> Unreadable:
     """What to say of a PDF without a word: pages that are pictures are a scan."""
-    count = pages(len(sheets))
-    return Scan(pages=count) if any(sheet.has_picture for sheet in sheets) else NoText(kind=f"a PDF of {count}")
+    count = len(sheets)
+    if all(sheet.is_blank for sheet in sheets):
+        return NoText(kind=f"a PDF of {pages(count)}")
+    reason = Scan if any(sheet.has_picture for sheet in sheets) else Drawn
+    return reason(pages=pages(count), count=count)
 
 
-def _warnings(unread: tuple[int, ...], *, damaged: bool) -> Iterator[str]:
+def _warnings(sheets: Sequence[Sheet], unread: tuple[int, ...]) -> Iterator[str]:
     """What a reader should know of the text."""
-    if damaged:
-        yield DAMAGED
     if unread:
         yield pages_unread(unread)
+    if struck := _numbers(sheets, lambda sheet: sheet.has_struck_words):
+        yield struck_out(struck)
+    if count := sum(sheet.comments for sheet in sheets):
+        yield comments_unread(count)
+
+
+def _numbers(sheets: Sequence[Sheet], wanted: Callable[[Sheet], bool]) -> tuple[int, ...]:
+    """The numbers of the pages of which something is true."""
+    return tuple(number for number, sheet in enumerate(sheets, start=1) if wanted(sheet))
 
 
 def _opened(content: bytes) -> Any:  # noqa: ANN401 - pdfium's handles have no types
@@ -75,8 +89,10 @@ def _opened(content: bytes) -> Any:  # noqa: ANN401 - pdfium's handles have no t
     if len(document) > _MOST_PAGES:
         document.close()
         raise Hostile(what=f"it says that it has more than {_MOST_PAGES} pages")
-    if document.get_formtype() == pdfium.FORMTYPE_ACRO_FORM:
-        document.init_forms()
+    if document.get_formtype() == pdfium.FORMTYPE_XFA_FULL:
+        document.close()
+        raise WrongKind(kind=_XFA, instead="open it in Adobe Acrobat, print it to a PDF and import that")
+    document.init_forms()
     return document
 
 

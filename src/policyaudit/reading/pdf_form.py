@@ -1,48 +1,66 @@
-"""What is filled in on a PDF form: each value as a word in its place on the page."""
+"""What is filled in on a PDF form: each value as a word in its place on the page, each tick box with its tick."""
 
-import ctypes
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from policyaudit.reading.geometry import Word
+from policyaudit.reading.geometry import Box, Word
 from policyaudit.reading.pdf_frame import Frame
+from policyaudit.reading.pdf_notes import annotations, box_of, said
 
-_TEXT_FIELDS = {pdfium.FPDF_FORMFIELD_TEXTFIELD, pdfium.FPDF_FORMFIELD_COMBOBOX, pdfium.FPDF_FORMFIELD_LISTBOX}
+_CHOICES = {pdfium.FPDF_FORMFIELD_COMBOBOX, pdfium.FPDF_FORMFIELD_LISTBOX}
+_TEXTS = {pdfium.FPDF_FORMFIELD_TEXTFIELD, *_CHOICES}
+_TICKS = {pdfium.FPDF_FORMFIELD_CHECKBOX, pdfium.FPDF_FORMFIELD_RADIOBUTTON}
+_TICKED, _UNTICKED = "☒", "☐"
+_MOST_OPTIONS = 500
 
 
-def field_values(page: Any, form: Any, frame: Frame, words: tuple[Word, ...]) -> Iterator[Word]:  # noqa: ANN401
+def field_values(page: Any, form: Any, frame: Frame, words: tuple[Word, ...]) -> Iterator[Word]:  # noqa: ANN401 - pdfium's handles have no types
     """What is filled in, each value as one word where it stands, after the words that it belongs to."""
-    for index in range(pdfium.FPDFPage_GetAnnotCount(page)):
-        field = pdfium.FPDFPage_GetAnnot(page, index)
-        try:
-            if pdfium.FPDFAnnot_GetFormFieldType(form, field) in _TEXT_FIELDS:
-                yield from _field(form, field, frame, words)
-        finally:
-            pdfium.FPDFPage_CloseAnnot(field)
+    for field in annotations(page):
+        kind = pdfium.FPDFAnnot_GetFormFieldType(form, field)
+        box = box_of(field, frame)
+        if kind in _TEXTS:
+            yield from _field(form, field, box, words)
+        elif kind in _TICKS:
+            yield from _tick(form, field, box, words)
 
 
-def _field(form: Any, field: Any, frame: Frame, words: tuple[Word, ...]) -> Iterator[Word]:  # noqa: ANN401
+def _field(form: Any, field: Any, box: Box, words: tuple[Word, ...]) -> Iterator[Word]:  # noqa: ANN401
     """A field's value on the line of what is printed before it; where nothing is, its name comes first."""
-    value = _said(pdfium.FPDFAnnot_GetFormFieldValue, form, field).strip()
+    value = _value(form, field)
     if not value:
         return
-    rectangle = pdfium.FS_RECTF()
-    pdfium.FPDFAnnot_GetRect(field, rectangle)
-    box = frame.box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
     bases = [word.base for word in words if box.top <= word.base <= box.bottom and word.left < box.left]
     base, size = (bases[-1] if bases else box.bottom), box.bottom - box.top
     if not bases:
-        name = _said(pdfium.FPDFAnnot_GetFormFieldAlternateName, form, field)
-        name = name or _said(pdfium.FPDFAnnot_GetFormFieldName, form, field).replace("_", " ")
-        yield Word(name, box.left, box.left, base, size, is_field=True)
+        yield Word(_name(form, field), box.left, box.left, base, size, is_field=True)
     yield Word(value, box.left, box.right, base, size, is_field=True)
 
 
-def _said(ask: Any, form: Any, field: Any) -> str:  # noqa: ANN401
-    """A text that pdfium gives of a field."""
-    length = ask(form, field, None, 0)
-    text = ctypes.create_string_buffer(max(length, 2))
-    ask(form, field, ctypes.cast(text, ctypes.POINTER(pdfium.FPDF_WCHAR)), length)
-    return text.raw[: length - 2].decode("utf-16-le", "ignore")
+def _tick(form: Any, field: Any, box: Box, words: tuple[Word, ...]) -> Iterator[Word]:  # noqa: ANN401
+    """A tick box on the line of the words beside it; one that stands alone says nothing."""
+    beside = [word for word in words if box.top <= word.base <= box.bottom]
+    if beside:
+        nearest = min(beside, key=lambda word: abs(word.left - box.right))
+        sign = _TICKED if pdfium.FPDFAnnot_IsChecked(form, field) else _UNTICKED
+        yield Word(sign, box.left, box.right, nearest.base, nearest.size)
+
+
+def _value(form: Any, field: Any) -> str:  # noqa: ANN401
+    """What is filled in: of a list what is chosen in it, as it is shown."""
+    count = min(pdfium.FPDFAnnot_GetOptionCount(form, field), _MOST_OPTIONS)
+    chosen = [
+        said(partial(pdfium.FPDFAnnot_GetOptionLabel, form, field, index))
+        for index in range(count)
+        if pdfium.FPDFAnnot_IsOptionSelected(form, field, index)
+    ]
+    return ", ".join(chosen) or said(partial(pdfium.FPDFAnnot_GetFormFieldValue, form, field)).strip()
+
+
+def _name(form: Any, field: Any) -> str:  # noqa: ANN401
+    """What the form itself calls a field."""
+    told = said(partial(pdfium.FPDFAnnot_GetFormFieldAlternateName, form, field))
+    return told or said(partial(pdfium.FPDFAnnot_GetFormFieldName, form, field)).replace("_", " ")

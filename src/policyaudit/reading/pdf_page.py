@@ -1,24 +1,22 @@
-"""One page of a PDF as geometry: its words, its ruled lines and the values of its form fields.
-
-pdfium is called directly, since its Python layer would cost a call for each letter.
-"""
+"""One page of a PDF as geometry: its words, its ruled lines, the values of its form fields, and what to beware of."""
 
 import ctypes
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import groupby
+from contextlib import closing
+from itertools import takewhile
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from policyaudit.reading.geometry import Box, Sheet, Word
+from policyaudit.reading.geometry import Box, Sheet
 from policyaudit.reading.pdf_form import field_values
 from policyaudit.reading.pdf_frame import Frame
+from policyaudit.reading.pdf_notes import notes_on
+from policyaudit.reading.pdf_words import is_unseen, printed_words
 
-_SPACE = 0x20
-# How pdfium gives a hyphen at the end of a line.
-_HYPHENS = {0x02: "-", 0xFFFE: "-"}
 _MOST_OBJECTS = 20_000
+_MOST_INSIDE = 50
 _SIMPLE_PATH = 6  # segments: a line or a rectangle
 _RECTANGLE = 4
 _THIN = 3.0  # points
@@ -30,45 +28,23 @@ def sheet_of(page: Any, form: Any) -> Sheet:  # noqa: ANN401 - pdfium's handles 
     """What is printed on a page, and filled in; `form` is the document's form, or None."""
     left, bottom, right, top = page.get_bbox()
     frame = Frame(left, bottom, right, top, turns=page.get_rotation() // 90)
-    text = page.get_textpage()
-    try:
-        words = tuple(_words(text.raw, frame))
-    finally:
-        text.close()
-    values = tuple(field_values(page, form, frame, words)) if form else ()
     drawn = _drawn(page)
+    rulings = tuple(ruling for path in drawn[pdfium.FPDF_PAGEOBJ_PATH] for ruling in _rulings(path, frame))
+    has_picture = bool(drawn[pdfium.FPDF_PAGEOBJ_IMAGE]) or any(map(_shows_picture, drawn[pdfium.FPDF_PAGEOBJ_FORM]))
+    with closing(page.get_textpage()) as text:
+        printed = printed_words(text.raw, frame, rulings)
+        is_by_ocr = has_picture and is_unseen(text.raw)
+    notes = notes_on(page, frame, printed.words)
+    values = tuple(field_values(page, form, frame, printed.words)) if form else ()
     return Sheet(
         height=frame.height,
-        words=words + values,
-        rulings=tuple(ruling for path in drawn[pdfium.FPDF_PAGEOBJ_PATH] for ruling in _rulings(path, frame)),
-        has_picture=bool(drawn[pdfium.FPDF_PAGEOBJ_IMAGE]),
-    )
-
-
-def _words(text: Any, frame: Frame) -> Iterator[Word]:  # noqa: ANN401
-    """The words of a page in the order of its letters."""
-    letters = [pdfium.FPDFText_GetUnicode(text, index) for index in range(pdfium.FPDFText_CountChars(text))]
-    for is_word, run in groupby(enumerate(letters), key=lambda at: at[1] > _SPACE or at[1] in _HYPHENS):
-        if is_word:
-            indexes, numbers = zip(*run, strict=True)
-            said = "".join(_HYPHENS.get(number) or chr(number) for number in numbers)
-            yield _word(text, frame, said, (indexes[0], indexes[-1]))
-
-
-def _word(text: Any, frame: Frame, said: str, ends: tuple[int, int]) -> Word:  # noqa: ANN401
-    """A word from the boxes of its first and last letter."""
-    x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
-    pdfium.FPDFText_GetCharOrigin(text, ends[0], x, y)
-    boxes = []
-    for index in ends:
-        pdfium.FPDFText_GetLooseCharBox(text, index, box)
-        boxes.append(frame.box(box.left, box.bottom, box.right, box.top))
-    return Word(
-        text=said,
-        left=boxes[0].left,
-        right=max(boxes[0].right, boxes[1].right),
-        base=frame.shown(x.value, y.value)[1],
-        size=max(boxes[0].bottom - boxes[0].top, 1.0),
+        words=printed.words + notes.words + values,
+        rulings=rulings,
+        has_picture=has_picture,
+        is_blank=not any(drawn.values()),
+        is_by_ocr=is_by_ocr,
+        has_struck_words=printed.has_struck_words,
+        comments=notes.comments,
     )
 
 
@@ -79,6 +55,13 @@ def _drawn(page: Any) -> dict[int, list[Any]]:  # noqa: ANN401
         item = pdfium.FPDFPage_GetObject(page, index)
         drawn[pdfium.FPDFPageObj_GetType(item)].append(item)
     return drawn
+
+
+def _shows_picture(group: Any) -> bool:  # noqa: ANN401
+    """Whether there is a picture in what a producer has drawn as one thing."""
+    inside = (pdfium.FPDFFormObj_GetObject(group, index) for index in range(_MOST_INSIDE))
+    kinds = (pdfium.FPDFPageObj_GetType(item) for item in takewhile(bool, inside))
+    return pdfium.FPDF_PAGEOBJ_IMAGE in kinds
 
 
 def _rulings(path: Any, frame: Frame) -> Iterator[Box]:  # noqa: ANN401

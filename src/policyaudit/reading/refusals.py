@@ -63,7 +63,69 @@ class Scan(Unreadable):
     """Pages that are pictures."""
 
     sentence = "{name} has {pages} and no text: it is a scan"
-    step = "save it again with text recognition (OCR), or import the document it was printed from"
+    step = "add --ocr to have its text recognised, or import the document it was printed from"
+
+
+class Picture(Unreadable):
+    """The photograph of a page, or any other picture."""
+
+    sentence = "{name} is a picture"
+    step = "if it is of a page, add --ocr to have its text recognised; else import the document itself"
+
+
+class TooManyScanned(Unreadable):
+    """A scan that is too long to be recognised."""
+
+    sentence = "{name} has more than {most} pages that are pictures"
+    step = "import the document it was printed from, or save its policies one by one"
+
+
+class RecogniserMissing(Unreadable):
+    """The program that recognises text is not installed."""
+
+    sentence = "{name} needs text recognition (OCR), and ocrmypdf, which does that, is not installed"
+    step = (
+        "install it (Debian and Ubuntu: sudo apt-get install -y ocrmypdf tesseract-ocr-eng), "
+        "or import the document it was printed from"
+    )
+
+
+class NotRecognised(Unreadable):
+    """Pages that the program for it cannot take."""
+
+    sentence = "{name} has pictures in which no text could be recognised"
+    step = "scan it again as a plain PDF or JPEG, or import the document it was printed from"
+
+
+class OldFormat(Unreadable):
+    """A document that LibreOffice can read and we cannot."""
+
+    sentence = "{name} is {kind}"
+    step = "add --convert to have LibreOffice read it, or open it, save it as .docx and import that"
+
+
+class ConverterMissing(Unreadable):
+    """LibreOffice is not installed."""
+
+    sentence = "{name} is {kind}, and LibreOffice, which reads it, is not installed"
+    step = (
+        "install it (Debian and Ubuntu: sudo apt-get install -y libreoffice-writer), "
+        "or open the document, save it as .docx and import that"
+    )
+
+
+class NotConverted(Unreadable):
+    """A document that LibreOffice cannot read either."""
+
+    sentence = "{name} is {kind} that LibreOffice could not read"
+    step = "open it, save it as .docx and import that"
+
+
+class Drawn(Unreadable):
+    """Pages without text and without pictures: their letters are shapes, or there are none."""
+
+    sentence = "{name} is a PDF of {pages} without any text"
+    step = "open it and look: if you can read it, add --ocr to have its text recognised"
 
 
 class TooLarge(Unreadable):
