@@ -14,6 +14,12 @@ def old_office(stream: str) -> bytes:
     return OLE + stream.encode("utf-16-le")
 
 
+def locked_word() -> bytes:
+    """An old Word document whose first sector says that it is encrypted."""
+    fib = b"\xec\xa5" + bytes(9) + b"\x01"
+    return old_office("WordDocument").ljust(512, b"\0") + fib
+
+
 @pytest.mark.parametrize(
     ("content", "kind"),
     [
@@ -23,6 +29,10 @@ def old_office(stream: str) -> bytes:
         pytest.param(b"%PDF-1.7\n", Kind.PDF, id="PDF"),
         pytest.param(b"junk\0\n" * 20 + b"%PDF-1.4\n", Kind.PDF, id="PDF after some junk"),
         pytest.param(b"PK\x03\x04 word/document.xml", Kind.WORD, id="Word"),
+        pytest.param(old_office("WordDocument"), Kind.OLD_WORD, id="DOC"),
+        pytest.param(b"\n{\\rtf1 hello}", Kind.RICH_TEXT, id="RTF"),
+        pytest.param(b"\xff\xd8\xff\xe0", Kind.JPEG, id="JPEG"),
+        pytest.param(b"\x89PNG\r\n\x1a\n", Kind.PNG, id="PNG"),
         pytest.param(b"PK\x03\x04 xl/workbook.xml", Kind.EXCEL, id="Excel"),
         pytest.param(
             b"PK\x03\x04application/vnd.oasis.opendocument.spreadsheet",
@@ -45,13 +55,10 @@ def test_the_kind_is_told_by_what_the_file_holds(content: bytes, kind: Kind) -> 
     ("content", "reason", "sentence"),
     [
         pytest.param(b"", Empty, "x is empty", id="no bytes"),
-        pytest.param(b"{\\rtf1 hello}", WrongKind, "x is a rich text document (.rtf)", id="RTF"),
         pytest.param(b"\n<!DOCTYPE html><p>", WrongKind, "x is a web page (HTML)", id="HTML"),
         pytest.param(b"<!-- saved --><html>", WrongKind, "x is a web page (HTML)", id="saved HTML"),
         pytest.param(b'<?xml version="1.0"?><html>', WrongKind, "x is a web page (HTML)", id="XHTML"),
         pytest.param(b'<?xml version="1.0"?><w>', WrongKind, "x is an XML file", id="XML"),
-        pytest.param(b"\xff\xd8\xff\xe0", WrongKind, "x is a picture", id="JPEG"),
-        pytest.param(b"\x89PNG\r\n\x1a\n", WrongKind, "x is a picture", id="PNG"),
         pytest.param(b"\0\0\0\x18ftypheic", WrongKind, "x is a picture", id="telephone picture"),
         pytest.param(b"ab\0cd", WrongKind, "x is not a document that can be read", id="NUL bytes"),
         pytest.param(b"PK\x03\x04 xl/workbook.bin", WrongKind, "x is an Excel binary workbook (.xlsb)", id="XLSB"),
@@ -63,8 +70,8 @@ def test_the_kind_is_told_by_what_the_file_holds(content: bytes, kind: Kind) -> 
             "x is a damaged Office document: it has no text in it",
             id="Office file without parts",
         ),
-        pytest.param(old_office("WordDocument"), WrongKind, "x is an old Word document (.doc)", id="DOC"),
         pytest.param(old_office("Workbook"), WrongKind, "x is an old Excel workbook (.xls)", id="XLS"),
+        pytest.param(locked_word(), Locked, "x is locked with a password", id="locked DOC"),
         pytest.param(old_office("EncryptedPackage"), Locked, "x is locked with a password", id="locked"),
         pytest.param(old_office("Other"), WrongKind, "x is an old Office file", id="some old Office file"),
     ],

@@ -5,8 +5,9 @@ from enum import StrEnum
 from io import BytesIO
 from zipfile import ZipFile
 
+from policyaudit.reading.characters import UTF_16, decode
 from policyaudit.reading.package import ZIP_FAULTS
-from policyaudit.reading.refusals import Damaged, Empty, Locked, WrongKind
+from policyaudit.reading.refusals import Damaged, Empty, Locked, OldFormat, Picture, WrongKind
 
 
 class Kind(StrEnum):
@@ -18,6 +19,11 @@ class Kind(StrEnum):
     OPEN_DOCUMENT = "application/vnd.oasis.opendocument.text"
     EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     OPEN_SPREADSHEET = "application/vnd.oasis.opendocument.spreadsheet"
+    HTML = "text/html"
+    OLD_WORD = "application/msword"
+    RICH_TEXT = "application/rtf"
+    JPEG = "image/jpeg"
+    PNG = "image/png"
 
 
 NAMES = {
@@ -27,20 +33,36 @@ NAMES = {
     Kind.OPEN_DOCUMENT: "OpenDocument text",
     Kind.EXCEL: "Excel workbook",
     Kind.OPEN_SPREADSHEET: "OpenDocument spreadsheet",
+    Kind.HTML: "web page",
+    Kind.OLD_WORD: "old Word document",
+    Kind.RICH_TEXT: "rich text document",
+    Kind.JPEG: "JPEG picture",
+    Kind.PNG: "PNG picture",
+}
+# What is read with the help of other programs only, and what to say where nobody asked for that.
+HELP_NEEDED = {
+    Kind.OLD_WORD: OldFormat(kind="an old Word document (.doc)"),
+    Kind.RICH_TEXT: OldFormat(kind="a rich text document (.rtf)"),
+    Kind.JPEG: Picture(),
+    Kind.PNG: Picture(),
 }
 
 _HEAD = 1024
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b",
-    re.IGNORECASE | re.DOTALL,
+    r"""\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*
+    <(?:!doctype\s+html|\?(?:php|=)|(?:html|head|body|title|meta|link|style|script|h[1-6]|div|table|ul|ol|dl|center
+    |section|article|main|nav|header|footer|aside|form)(?=[\s/>]))""",
+    re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
-_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml\b")
-_PICTURE = re.compile(
-    rb"\xff\xd8\xff|\x89PNG\r\n|GIF8[79]a|II\*\0|MM\0\*|RIFF....WEBP|....ftyp(?:hei|mif|avi)|BM....\0\0\0\0",
+_XML = re.compile(r"\s*<\?xml\b")
+_PICTURES = {b"\xff\xd8\xff": Kind.JPEG, b"\x89PNG\r\n\x1a\n": Kind.PNG}
+_OTHER_PICTURE = re.compile(
+    rb"GIF8[79]a|II\*\0|MM\0\*|RIFF....WEBP|....ftyp(?:hei|mif|avi)|BM....\0\0\0\0",
     re.DOTALL,
 )
+_WORD_MARK, _SECTOR, _ENCRYPTED = b"\xec\xa5", 512, 0x0100
 _NOT_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 _SAVE_AS_WORD = "open it, save it as .docx and import it again"
@@ -49,7 +71,6 @@ _REGISTER = "import the policy documents themselves (PDF, DOCX, ODT, TXT)"
 
 # What an old Office file holds, by the names inside it (UTF-16), and what to say of it.
 _OLD_OFFICE = (
-    ("WordDocument", "an old Word document (.doc)", _SAVE_AS_WORD),
     ("Workbook", "an old Excel workbook (.xls)", _REGISTER),
     ("PowerPoint Document", "an old PowerPoint presentation (.ppt)", _SAVE_AS_PDF),
     ("__substg1.0_", "an Outlook message (.msg)", "save what is attached to it and import that"),
@@ -71,11 +92,9 @@ def kind_of(content: bytes) -> Kind:
     if content.startswith(_ZIP):
         return _kind_of_zip(content)
     if content.startswith(_OLE):
-        raise _old_office(content)
+        return _kind_of_old_office(content)
     if content.lstrip().startswith(b"{\\rtf"):
-        raise WrongKind(kind="a rich text document (.rtf)", instead=_SAVE_AS_WORD)
-    if _HTML.match(content[: 4 * _HEAD]):
-        raise WrongKind(kind="a web page (HTML)", instead="open it in a browser, print it to a PDF and import that")
+        return Kind.RICH_TEXT
     return _kind_of_stream(content)
 
 
@@ -83,12 +102,24 @@ def _kind_of_stream(content: bytes) -> Kind:
     """PDF, pictures and text: told by their first bytes, text by what it does not hold."""
     if b"%PDF-" in content[:_HEAD]:
         return Kind.PDF
-    if _PICTURE.match(content):
-        raise WrongKind(kind="a picture", instead="import the document, or a PDF with text made from it (OCR)")
-    if _XML.match(content):
-        raise WrongKind(kind="an XML file", instead=_SAVE_AS_WORD)
-    if not content.startswith((b"\xff\xfe", b"\xfe\xff")) and _NOT_TEXT.search(content):
+    for mark, kind in _PICTURES.items():
+        if content.startswith(mark):
+            return kind
+    if _OTHER_PICTURE.match(content):
+        raise WrongKind(
+            kind="a picture", instead="if it is of a page, save it as JPEG; else import the document itself"
+        )
+    if not content.startswith(UTF_16) and _NOT_TEXT.search(content):
         raise WrongKind(kind="not a document that can be read", instead=_SAVE_AS_PDF)
+    return _kind_of_text(decode(content[: 4 * _HEAD]))
+
+
+def _kind_of_text(beginning: str) -> Kind:
+    """Web pages begin with one of their tags; what is no other kind is plain text."""
+    if _HTML.match(beginning):
+        return Kind.HTML
+    if _XML.match(beginning):
+        raise WrongKind(kind="an XML file", instead=_SAVE_AS_WORD)
     return Kind.PLAIN
 
 
@@ -121,11 +152,25 @@ def _inside(content: bytes) -> bytes:
     return kind + b"\n" + "\n".join(names).encode("utf-8", "replace")
 
 
-def _old_office(content: bytes) -> Locked | WrongKind:
-    """What to say of the files that Office wrote before 2007, and of those that it locks today."""
+def _kind_of_old_office(content: bytes) -> Kind:
+    """What Office wrote before 2007, and what it locks today."""
     if "EncryptedPackage".encode("utf-16-le") in content:
-        return Locked()
+        raise Locked
+    if "WordDocument".encode("utf-16-le") in content:
+        if _is_locked_word(content):
+            raise Locked
+        return Kind.OLD_WORD
     for mark, kind, instead in _OLD_OFFICE:
         if mark.encode("utf-16-le") in content:
-            return WrongKind(kind=kind, instead=instead)
-    return WrongKind(kind="an old Office file", instead=_SAVE_AS_PDF)
+            raise WrongKind(kind=kind, instead=instead)
+    raise WrongKind(kind="an old Office file", instead=_SAVE_AS_PDF)
+
+
+def _is_locked_word(content: bytes) -> bool:
+    """Whether an old Word document says of itself that it is encrypted.
+
+    Source: [MS-DOC] section 2.5.2 (FibBase: its mark, and the bit fEncrypted).
+    """
+    start = content.find(_WORD_MARK, _SECTOR)
+    flags = int.from_bytes(content[start + 10 : start + 12], "little")
+    return start % _SECTOR == 0 and bool(flags & _ENCRYPTED)

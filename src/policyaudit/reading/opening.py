@@ -8,42 +8,54 @@ from policyaudit.domain.clean_text import clean
 from policyaudit.errors import AuditError
 from policyaudit.reading.formats import NAMES, Kind
 from policyaudit.reading.lines import DocumentText
+from policyaudit.reading.outside import Asked, OutsideReader
 from policyaudit.reading.reader import Reader
 from policyaudit.reading.refusals import Empty, Missing, NotAFile, NotAllowed, TooLarge, Unreadable
-from policyaudit.reading.warnings import misnamed
+from policyaudit.reading.warnings import by_ocr, misnamed
 
 _MEGABYTE = 1_000_000
 _LARGEST = 50
 _LONGEST_NAME = 200
+_NOTHING = Asked()
 _ENDINGS = {
     ".docx": Kind.WORD,
+    ".doc": Kind.OLD_WORD,
     ".odt": Kind.OPEN_DOCUMENT,
     ".xlsx": Kind.EXCEL,
     ".xlsm": Kind.EXCEL,
     ".ods": Kind.OPEN_SPREADSHEET,
+    ".rtf": Kind.RICH_TEXT,
     ".pdf": Kind.PDF,
     ".txt": Kind.PLAIN,
     ".md": Kind.PLAIN,
+    ".html": Kind.HTML,
+    ".htm": Kind.HTML,
+    ".xhtml": Kind.HTML,
+    ".jpg": Kind.JPEG,
+    ".jpeg": Kind.JPEG,
+    ".png": Kind.PNG,
 }
 
 
-def read_document(path: Path) -> DocumentText:
+def read_document(path: Path, *, asked: Asked = _NOTHING) -> DocumentText:
     """Read the text of one document, or raise why it cannot be read."""
-    [(_, _, outcome)] = read_documents([path])
+    [(_, _, outcome)] = read_documents([path], asked=asked)
     if isinstance(outcome, AuditError):
         raise outcome
     return outcome
 
 
-def read_documents(paths: Iterable[Path]) -> Iterator[tuple[Path, bytes, DocumentText | AuditError]]:
+def read_documents(
+    paths: Iterable[Path], *, asked: Asked = _NOTHING
+) -> Iterator[tuple[Path, bytes, DocumentText | AuditError]]:
     """Read documents one after the other: each with its bytes, and its text or why there is none."""
     with Reader() as reader:
         for path in paths:
-            content, outcome = _read(path, reader)
+            content, outcome = _read(path, OutsideReader(reader, asked))
             yield path, content, _named(outcome, path)
 
 
-def _read(path: Path, reader: Reader) -> tuple[bytes, DocumentText | Unreadable]:
+def _read(path: Path, reader: OutsideReader) -> tuple[bytes, DocumentText | Unreadable]:
     """The bytes of a file and what they say."""
     try:
         content = _bytes_of(path)
@@ -56,11 +68,15 @@ def _named(outcome: DocumentText | Unreadable, path: Path) -> DocumentText | Unr
     """The outcome with the file's name, or with a warning if that name promises another kind of document."""
     if isinstance(outcome, Unreadable):
         return outcome.named(clean(path.name, limit=_LONGEST_NAME))
-    ending = path.suffix.lower()
-    if _ENDINGS.get(ending, outcome.media_type) == outcome.media_type:
-        return outcome
-    warning = misnamed(NAMES[Kind(outcome.media_type)], ending)
-    return replace(outcome, warnings=(warning, *outcome.warnings))
+    recognised = [by_ocr(outcome.pages_by_ocr)] if outcome.pages_by_ocr else []
+    warnings = (*_of_the_name(outcome.media_type, path.suffix.lower()), *recognised, *outcome.warnings)
+    return replace(outcome, warnings=warnings)
+
+
+def _of_the_name(media_type: str, ending: str) -> Iterator[str]:
+    """What to warn of where a name promises another kind of document."""
+    if _ENDINGS.get(ending, media_type) != media_type:
+        yield misnamed(NAMES[Kind(media_type)], ending)
 
 
 def _bytes_of(path: Path) -> bytes:

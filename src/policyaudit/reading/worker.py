@@ -12,11 +12,12 @@ from policyaudit.apart.limits import limit
 from policyaudit.apart.messages import receive, send
 from policyaudit.reading.docx import read_docx
 from policyaudit.reading.exchange import pack
-from policyaudit.reading.formats import Kind, kind_of
+from policyaudit.reading.formats import HELP_NEEDED, Kind, kind_of
 from policyaudit.reading.lines import DocumentText
 from policyaudit.reading.odt import read_odt
 from policyaudit.reading.plain import read_plain
 from policyaudit.reading.refusals import Unreadable
+from policyaudit.reading.web_page import read_html
 
 MEMORY = 512 * 2**20
 _LARGEST = 2**30
@@ -25,7 +26,8 @@ _LARGEST = 2**30
 def read(content: bytes) -> DocumentText | Unreadable:
     """Read one document of any kind."""
     try:
-        return _READERS[kind_of(content)](content)
+        kind = kind_of(content)
+        return HELP_NEEDED.get(kind) or _READERS[kind](content)
     except Unreadable as refusal:
         return refusal
 
@@ -56,6 +58,7 @@ def _read_ods(content: bytes) -> DocumentText:
 
 _READERS: dict[Kind, Callable[[bytes], DocumentText]] = {
     Kind.PLAIN: read_plain,
+    Kind.HTML: read_html,
     Kind.WORD: read_docx,
     Kind.OPEN_DOCUMENT: read_odt,
     Kind.PDF: _read_pdf,
