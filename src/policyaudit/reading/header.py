@@ -1,8 +1,9 @@
 """What a policy document says of itself, each value with its evidence and its confidence."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from itertools import pairwise
+from typing import Any
 
 from policyaudit.domain.partial_date import PartialDate
 from policyaudit.domain.review_cycle import ReviewCycle
@@ -15,7 +16,8 @@ from policyaudit.reading.finds import Found
 from policyaudit.reading.labelled import found_under_labels
 from policyaudit.reading.lines import DocumentText
 from policyaudit.reading.numbers import numbers_beside_titles
-from policyaudit.reading.organisations import organisations_in
+from policyaudit.reading.organisations import name_over, organisations_in
+from policyaudit.reading.recognised import doubted
 from policyaudit.reading.related import found_related
 from policyaudit.reading.review_sentences import found_in_sentences
 from policyaudit.reading.rows import Row, rows_of
@@ -54,6 +56,11 @@ class Header:
 
 def read_header(document: DocumentText, *, calendar: TermCalendar = _DEFAULT_CALENDAR) -> Header:
     """Read what a document says of itself: its title, school, officer, dates and the rest."""
+    stated = _stated(document, calendar)
+    return _doubted(stated, document.pages_by_ocr) if document.pages_by_ocr else stated
+
+
+def _stated(document: DocumentText, calendar: TermCalendar) -> Header:
     rows = rows_of(document)
     logged = logged_versions(rows, calendar)
     free = [row for row in rows if row.line.number not in lines_of(logged)]
@@ -65,7 +72,7 @@ def read_header(document: DocumentText, *, calendar: TermCalendar = _DEFAULT_CAL
     title = choose([*readings_of(str, found, "title"), *titles])
     return Header(
         title=title,
-        organisation=choose([*readings_of(str, found, "organisation"), *organisations_in(rows)]),
+        organisation=choose(_organisations(rows, found, title)),
         policy_number=choose([*readings_of(str, found, "policy_number"), *numbers_beside_titles(free)]),
         version=choose([*readings_of(str, found, "version"), *versions]),
         responsible_officer=text["responsible_officer"],
@@ -79,6 +86,23 @@ def read_header(document: DocumentText, *, calendar: TermCalendar = _DEFAULT_CAL
         applies_to=_each_once(readings_of(str, found, "applies_to")),
         related_policies=_each_once(readings_of(str, found, "related_policies")),
     )
+
+
+def _doubted(header: Header, pages: Sequence[int]) -> Header:
+    """The header with doubt about all that stands on pages which were read by text recognition."""
+    read: dict[str, Any] = {}
+    for field in fields(header):
+        value = getattr(header, field.name)
+        if value:
+            is_list = isinstance(value, tuple)
+            read[field.name] = tuple(doubted(each, pages) for each in value) if is_list else doubted(value, pages)
+    return Header(**read)
+
+
+def _organisations(rows: Sequence[Row], found: Sequence[Found], title: Reading[str] | None) -> list[Reading[str]]:
+    """The organisations that labels or lines name; where there is none the name that may stand over the title."""
+    named = [*readings_of(str, found, "organisation"), *organisations_in(rows)]
+    return named or name_over(title, rows)
 
 
 _TEXTS = ("responsible_officer", "responsible_committee")
