@@ -122,6 +122,20 @@ def test_what_is_chosen_in_a_list_is_read_as_it_is_shown() -> None:
     assert [row.cells for row in read.lines] == [("For:", "Teachers, Governors")]
 
 
+def test_a_place_for_a_signature_is_no_value() -> None:
+    field = text_field("sign", "Headteacher", down=200, kind="Sig")
+
+    read = read_pdf(pdf(Page(text(60, 200, "Signed:"), fields=[field])))
+
+    assert [row.cells for row in read.lines] == [("Signed:",)]
+
+
+def test_of_very_many_pages_only_the_first_is_named() -> None:
+    read = read_pdf(pdf(SCOPE, *[Page(has_picture=True)] * 13))
+
+    assert read.warnings == ("has no text on 13 pages from page 2 on, perhaps pictures",)
+
+
 def test_tick_boxes_stand_with_the_words_beside_them() -> None:
     words = text(60, 200, "Statutory:") + text(215, 200, "Yes") + text(315, 200, "No")
     boxes = [

@@ -5,6 +5,7 @@ from typing import cast
 
 from policyaudit.domain.term_calendar import TermCalendar
 from policyaudit.errors import NothingRecorded, UsageProblem
+from policyaudit.reading.outside import Asked
 from policyaudit.usecases.read_folder import ReadDocument, UnreadDocument, read_folder
 
 
@@ -19,11 +20,11 @@ class DocumentUnread(NothingRecorded):
     """A document that cannot be read."""
 
 
-def one_document(path: Path) -> ReadDocument:
+def one_document(path: Path, *, asked: Asked) -> ReadDocument:
     """The document at that path, with what it says of itself."""
     if path.is_dir():
         raise FolderNotFile(path)
-    (found,) = read_folder([path], calendar=TermCalendar())
+    (found,) = read_folder([path], calendar=TermCalendar(), asked=asked)
     read = cast("ReadDocument | UnreadDocument", found)  # a file that is named itself is never passed over
     if isinstance(read, UnreadDocument):
         raise DocumentUnread(read.sentence, next_step=read.next_step)

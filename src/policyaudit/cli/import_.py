@@ -7,6 +7,7 @@ import typer
 
 from policyaudit.cli.help import AuditCommand, plain_app
 from policyaudit.cli.options import AsJson, By, Db, Format
+from policyaudit.cli.reading_options import Convert, Ocr
 from policyaudit.errors import NothingRecorded, SomeFilesUnread
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ EXAMPLES = """\
 audit import policies/
 audit import policies/ --yes
 audit import trust/ --add-schools --yes
-audit import Behaviour.docx Attendance.pdf --school Larkmead"""
+audit import Behaviour.docx Attendance.pdf --school Larkmead
+audit import old-documents/ scan.pdf --convert --ocr"""
 
 
 class NoDocumentRecorded(NothingRecorded):
@@ -55,6 +57,8 @@ def import_(
     school: Annotated[
         str | None, typer.Option(metavar="NAME", help="File everything under this school, whatever the documents say.")
     ] = None,
+    convert: Convert = False,
+    ocr: Ocr = False,
     format_: Format = "table",
     json: AsJson = False,
     by: By = None,
@@ -62,14 +66,15 @@ def import_(
 ) -> None:
     """Read policy documents into the register.
 
-    DOCX, ODT, PDF and TXT are read. It shows first what it would record and on which line it read each value.
-    Importing the same files again records nothing twice. A value that is doubtful waits until somebody confirms it,
-    and counts for nothing until then.
+    DOCX, ODT, PDF and TXT are read; DOC, RTF and scans where other programs may help. It shows first what it would
+    record and on which line it read each value. Importing the same files again records nothing twice. A value that is
+    doubtful waits until somebody confirms it, and counts for nothing until then.
     """
     from policyaudit.cli.asking import agreed
     from policyaudit.cli.import_page import Import, import_page
     from policyaudit.cli.register import recording, register
     from policyaudit.cli.show import show
+    from policyaudit.reading.outside import Asked
     from policyaudit.usecases.calendars import calendar_of
     from policyaudit.usecases.import_documents import accept_import, propose_import
     from policyaudit.usecases.import_schools import ImportOptions
@@ -77,7 +82,8 @@ def import_(
 
     chosen, options = "json" if json else format_, ImportOptions(school, add_schools)
     with register(db) as store:
-        documents = list(read_folder(paths, calendar=calendar_of(store, school)))
+        asked = Asked(convert=convert, ocr=ocr)
+        documents = list(read_folder(paths, calendar=calendar_of(store, school), asked=asked))
         found = Import(propose_import(store, documents, options=options), recorded=False)
         if not yes:
             show(found, form="import", chosen=chosen, page=import_page)

@@ -7,16 +7,22 @@ import typer
 
 from policyaudit.cli.help import AuditCommand, plain_app
 from policyaudit.cli.options import AsJson
+from policyaudit.cli.reading_options import Convert, Ocr
 from policyaudit.cli.terminal import put, this_terminal
 
 app = plain_app()
 
 
-@app.command(cls=AuditCommand, epilog="audit inspect Behaviour.docx\naudit inspect Behaviour.pdf --json")
+@app.command(
+    cls=AuditCommand,
+    epilog="audit inspect Behaviour.docx\naudit inspect Behaviour.pdf --json\naudit inspect scan.pdf --ocr",
+)
 def inspect(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The document: DOCX, ODT, PDF or TXT.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The document.")],
     *,
     json: AsJson = False,
+    convert: Convert = False,
+    ocr: Ocr = False,
 ) -> None:
     """Show what can be read out of one document.
 
@@ -26,8 +32,9 @@ def inspect(
     from policyaudit.cli.inspect_page import inspect_page
     from policyaudit.cli.show import show_json
     from policyaudit.reading.inspection import as_json
+    from policyaudit.reading.outside import Asked
 
-    read = one_document(file)
+    read = one_document(file, asked=Asked(convert=convert, ocr=ocr))
     if json:
         show_json(as_json(read.header, file_name=read.file_name, document=read.text))
     else:

@@ -10,11 +10,13 @@ from policyaudit.cli.date_options import read_partial_date
 from policyaudit.cli.help import AuditCommand, noun_app
 from policyaudit.cli.options import AsJson, AsOf, By, Db, Format, OfSchool, School, today
 from policyaudit.cli.policy_options import Policy
+from policyaudit.cli.reading_options import Convert, Ocr
 from policyaudit.cli.terminal import put, this_terminal
 from policyaudit.domain.partial_date import PartialDate
 from policyaudit.errors import UsageProblem
 
 if TYPE_CHECKING:
+    from policyaudit.reading.outside import Asked
     from policyaudit.usecases.versions import VersionFile
 
 app = noun_app("version")
@@ -50,6 +52,8 @@ def add(
     reason: Annotated[str | None, typer.Option(metavar="TEXT", help="Why; a minor revision needs it.")] = None,
     decided_by: Annotated[str | None, typer.Option(metavar="NAME", help="Who decided minor or material.")] = None,
     file: Annotated[Path | None, typer.Option(metavar="FILE", help="The document with its text.")] = None,
+    convert: Convert = False,
+    ocr: Ocr = False,
     yes: Annotated[bool, typer.Option("--yes", help="Publish it without asking.")] = False,
     school: OfSchool = None,
     by: By = None,
@@ -63,10 +67,11 @@ def add(
     from policyaudit.cli.register import recording, register
     from policyaudit.cli.show import say
     from policyaudit.cli.version_page import effect_told, not_published
+    from policyaudit.reading.outside import Asked
     from policyaudit.usecases.versions import NewVersion, effect_of, publish
 
     version = NewVersion(policy=policy, label=label, in_force_from=in_force, reason=reason, school=school)
-    document = _text_of(file) if file else None
+    document = _text_of(file, Asked(convert=convert, ocr=ocr)) if file else None
     version = replace(version, kind=_kind(minor=minor, material=material), decided_by=decided_by, document=document)
     with register(db) as store:
         say(effect_told(effect_of(store, version, today=today())))
@@ -153,10 +158,10 @@ def _kind(*, minor: bool, material: bool) -> Literal["minor", "material"] | None
     return "minor" if minor else "material" if material else None
 
 
-def _text_of(file: Path) -> "VersionFile":
+def _text_of(file: Path, asked: "Asked") -> "VersionFile":
     """The document that holds the version's text; one that cannot be read stops everything."""
     from policyaudit.cli.documents import one_document
     from policyaudit.usecases.versions import VersionFile
 
-    read = one_document(file)
+    read = one_document(file, asked=asked)
     return VersionFile(read.file_name, read.text.media_type, read.content, read.text.text, read.sha256)

@@ -12,6 +12,7 @@ from policyaudit.errors import AuditError, UsageProblem
 from policyaudit.reading.header import Header, read_header
 from policyaudit.reading.lines import DocumentText
 from policyaudit.reading.opening import read_documents
+from policyaudit.reading.outside import Asked
 from policyaudit.reading.unreadable_dates import unreadable_dates
 
 # What lies in a folder of policies and is none, by name: a register, a picture, a program's own files.
@@ -19,6 +20,7 @@ _NO_DOCUMENTS = frozenset(
     """.json .csv .tsv .xml .log .ini .toml .yaml .yml .py .js .css .db .lnk .url .zip .xlsx .xls .ods .pptx .ppt
     .jpg .jpeg .png .gif .bmp .svg .mp3 .mp4 .mov .ics .eml .msg .exe""".split()
 )
+_NOTHING_ASKED = Asked()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class PassedOver:
 FoundFile = ReadDocument | UnreadDocument | PassedOver
 
 
-def read_folder(paths: Sequence[Path], *, calendar: TermCalendar) -> Iterator[FoundFile]:
+def read_folder(paths: Sequence[Path], *, calendar: TermCalendar, asked: Asked = _NOTHING_ASKED) -> Iterator[FoundFile]:
     """Every document of these files and folders, folders to their depth, by name.
 
     In a folder, hidden files, the owner files that an open Word document leaves behind, and what by its name is no
@@ -60,7 +62,7 @@ def read_folder(paths: Sequence[Path], *, calendar: TermCalendar) -> Iterator[Fo
     files = list(_files(paths))
     documents = [file.path for file in files if not file.is_no_document]
     yield from (PassedOver(_name(file.path)) for file in files if file.is_no_document)
-    for path, content, outcome in read_documents(documents):
+    for path, content, outcome in read_documents(documents, asked=asked):
         if isinstance(outcome, AuditError):
             yield UnreadDocument(_name(path), str(outcome), outcome.next_step)
         else:
