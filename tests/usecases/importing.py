@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from policyaudit.store.opening import Store
-from policyaudit.usecases.import_documents import ImportProposal, accept_import, propose_import
+from policyaudit.usecases.import_documents import accept_import, propose_import
+from policyaudit.usecases.import_proposal import ImportProposal
 from policyaudit.usecases.import_schools import ImportOptions
 from tests.factories import RECORDING, SCHOOL, a_document, read
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from policyaudit.usecases.import_documents import ImportProposal, accept_import, propose_import
+from policyaudit.usecases.import_documents import accept_import, propose_import
+from policyaudit.usecases.import_proposal import ImportProposal
 from policyaudit.usecases.import_schools import ImportOptions
 from policyaudit.usecases.read_folder import FoundFile, read_folder
 from tests.factories import RECORDING, SCHOOL, a_document, a_register, read

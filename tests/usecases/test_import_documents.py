@@ -5,8 +5,9 @@ from pathlib import Path
 
 from policyaudit.store.opening import Store
 from policyaudit.usecases.due import due
-from policyaudit.usecases.import_documents import ImportProposal, accept_import, propose_import
+from policyaudit.usecases.import_documents import accept_import, propose_import
 from policyaudit.usecases.import_plan import Outcome
+from policyaudit.usecases.import_proposal import ImportProposal
 from policyaudit.usecases.import_schools import ImportOptions
 from policyaudit.usecases.read_folder import FoundFile, PassedOver, UnreadDocument
 from policyaudit.usecases.show_policy import PolicyPage, show_policy

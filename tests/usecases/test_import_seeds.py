@@ -7,7 +7,8 @@ import pytest
 from policyaudit.domain.schedule import Standing
 from policyaudit.store.opening import Store
 from policyaudit.usecases.due import due
-from policyaudit.usecases.import_documents import ImportProposal, accept_import
+from policyaudit.usecases.import_documents import accept_import
+from policyaudit.usecases.import_proposal import ImportProposal
 from policyaudit.usecases.import_schools import ImportOptions
 from tests.factories import RECORDING, TODAY, read
 from tests.usecases.importing import outcomes

@@ -10,8 +10,8 @@ from policyaudit.cli.table import Column, Giving, table
 from policyaudit.cli.terminal import Terminal
 from policyaudit.cli.wording import counted, next_steps, paragraphs, points, sentences
 from policyaudit.domain.clean_text import clean
-from policyaudit.usecases.import_documents import ImportProposal, ProposedDocument
 from policyaudit.usecases.import_plan import Outcome
+from policyaudit.usecases.import_proposal import ImportProposal, ProposedDocument
 from policyaudit.usecases.import_values import ProposedValue
 
 _OUTCOMES = {

@@ -1,15 +1,22 @@
 """`audit import`: what a folder of documents would record, and recording it in one transaction."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from policyaudit.domain.term_calendar import TermCalendar
 from policyaudit.store.opening import Store
 from policyaudit.store.reads.mapping import Reads
 from policyaudit.store.writes import Writer
+from policyaudit.usecases.calendars import calendar_of
+from policyaudit.usecases.import_answers import place_as_answered, without_taken_label
+from policyaudit.usecases.import_decisions import NOTHING_DECIDED, Answer, Decisions, decided, values_decided
 from policyaudit.usecases.import_doubts import doubt_of
+from policyaudit.usecases.import_likeness import Resemblance, resembling
 from policyaudit.usecases.import_order import in_filing_order
 from policyaudit.usecases.import_plan import (
+    Asks,
+    FiledText,
     KnownPolicy,
     KnownSchool,
     KnownVersion,
@@ -18,55 +25,20 @@ from policyaudit.usecases.import_plan import (
     dates_of,
     has_certain_title,
     label_of,
-    place,
     title_of,
 )
+from policyaudit.usecases.import_proposal import ImportProposal, ProposedDocument
 from policyaudit.usecases.import_schools import ImportOptions, SchoolAsked, Schools, named_otherwise
 from policyaudit.usecases.import_values import ProposedValue, proposed_values
 from policyaudit.usecases.import_writing import Filing, file_document
 from policyaudit.usecases.read_folder import FoundFile, PassedOver, ReadDocument, UnreadDocument
 
 
-@dataclass(frozen=True, slots=True)
-class ProposedDocument:
-    """What an import does with one file; `question` is what somebody has to decide, or why it was not read."""
-
-    file_name: str
-    outcome: Outcome
-    school: str | None = None
-    title: str | None = None
-    version: str | None = None
-    question: str | None = None
-    next_step: str | None = None
-    values: tuple[ProposedValue, ...] = ()
-    warnings: tuple[str, ...] = ()
-
-    @property
-    def waiting(self) -> tuple[ProposedValue, ...]:
-        """The values that do not count until somebody confirms them."""
-        return tuple(value for value in self.values if not value.counts)
-
-
-@dataclass(frozen=True, slots=True)
-class ImportProposal:
-    """What an import records, or would: the documents in the order read, and the schools it adds."""
-
-    documents: tuple[ProposedDocument, ...]
-    schools_added: tuple[str, ...]
-
-    def count(self, outcome: Outcome) -> int:
-        """How many documents end so."""
-        return sum(document.outcome is outcome for document in self.documents)
-
-    @property
-    def values_waiting(self) -> int:
-        """How many values would wait for somebody to confirm them."""
-        return sum(len(document.waiting) for document in self.documents)
-
-
-def propose_import(reads: Reads, documents: Sequence[FoundFile], *, options: ImportOptions) -> ImportProposal:
+def propose_import(
+    reads: Reads, documents: Sequence[FoundFile], *, options: ImportOptions, decisions: Decisions = NOTHING_DECIDED
+) -> ImportProposal:
     """What importing these would record. Changes nothing."""
-    return _import(documents, Schools(reads, options, None), None)
+    return _Import(Schools(reads, options, None), None, decisions, calendar_of(reads, options.school)).all(documents)
 
 
 def accept_import(
@@ -74,29 +46,81 @@ def accept_import(
     documents: Sequence[FoundFile],
     *,
     options: ImportOptions,
+    decisions: Decisions = NOTHING_DECIDED,
     by: str,
     at: datetime,
 ) -> ImportProposal:
     """Records what the proposal says, all of it in one transaction; questions and unread files are left out."""
     with store.transaction(by=by, at=at) as writer:
-        return _import(documents, Schools(writer, options, writer), writer)
-
-
-def _import(documents: Sequence[FoundFile], schools: Schools, writer: Writer | None) -> ImportProposal:
-    """Places every document, and those that end as a question again until nothing changes.
-
-    What is recorded later may answer an earlier question; so a second import of the same files finds the same.
-    """
-    ended = {number: _not_placed(one) for number, one in enumerate(documents) if not isinstance(one, ReadDocument)}
-    waiting, has_news = in_filing_order(documents), True
-    while waiting and has_news:
-        ended |= {number: _one(document, schools, writer) for number, document in waiting}
-        has_news = any(ended[number].outcome in _NEWS for number, _ in waiting)
-        waiting = [(number, one) for number, one in waiting if ended[number].outcome is Outcome.QUESTION]
-    return ImportProposal(tuple(ended[number] for number in range(len(documents))), tuple(schools.added))
+        calendar = calendar_of(writer, options.school)
+        return _Import(Schools(writer, options, writer), writer, decisions, calendar).all(documents)
 
 
 _NEWS = frozenset({Outcome.NEW_POLICY, Outcome.NEW_VERSION, Outcome.OTHER_FORM})
+
+
+@dataclass(frozen=True, slots=True)
+class _Import:
+    """One run through a folder: what it is filed into, and what somebody has decided of it."""
+
+    schools: Schools
+    writer: Writer | None
+    decisions: Decisions
+    calendar: TermCalendar
+
+    def all(self, documents: Sequence[FoundFile]) -> ImportProposal:
+        """Places every document, and those that end as a question again until nothing changes.
+
+        What is recorded later may answer an earlier question; so a second import of the same files finds the same.
+        """
+        ended = {number: _not_placed(one) for number, one in enumerate(documents) if not isinstance(one, ReadDocument)}
+        waiting, has_news = in_filing_order(documents), True
+        while waiting and has_news:
+            ended |= {number: self.one(document) for number, document in waiting}
+            has_news = any(ended[number].outcome in _NEWS for number, _ in waiting)
+            waiting = [(number, one) for number, one in waiting if ended[number].outcome is Outcome.QUESTION]
+        return ImportProposal(tuple(ended[number] for number in range(len(documents))), tuple(self.schools.added))
+
+    def one(self, read: ReadDocument) -> ProposedDocument:
+        """What becomes of one document; it counts as somebody decided, and its values stay as they were read."""
+        answer = self.decisions.answer(read.sha256)
+        document = decided(read, self.decisions, self.calendar)
+        if answer.left_out:
+            return ProposedDocument(
+                document.file_name, Outcome.LEFT_OUT, title=title_of(document), source=document.sha256
+            )
+        is_asked = answer.policy is None and not self.schools.hold(document)
+        if is_asked and (doubt := doubt_of(document)):
+            asks = Asks.POLICY if doubt.may_be_a_policy else None
+            return _question(document, doubt.question, doubt.next_step, asks=asks)
+        school = self.schools.of(document, said=answer.school)
+        if isinstance(school, SchoolAsked):
+            next_step = "--add-schools adds it, --school NAME files everything under one school"
+            return _question(document, school.question, next_step, asks=Asks.SCHOOL, candidates=school.candidates)
+        where = place_as_answered(document, school, answer)
+        return self.filed(read, without_taken_label(document, where), school, where)
+
+    def filed(self, read: ReadDocument, document: ReadDocument, school: KnownSchool, where: Place) -> ProposedDocument:
+        """The document where it belongs, recorded if this is more than a proposal."""
+        other = named_otherwise(document, school)
+        values = values_decided(_values(read, document, where, other), read.sha256, self.decisions, self.calendar)
+        resembles = _resembles(document, where, school, self.decisions.answer(read.sha256))
+        filing = Filing(school.school_id, document, where, tuple(_with_label_as_it_counts(values, document)))
+        _take_in(filing, school, self.writer)
+        return ProposedDocument(
+            document.file_name,
+            where.outcome,
+            school=school.name,
+            title=where.policy.title if where.policy else title_of(document),
+            version=label_of(document),
+            question=where.question or _other_school(other),
+            values=filing.values,
+            warnings=document.text.warnings,
+            source=document.sha256,
+            asks=where.asks,
+            candidates=where.candidates,
+            resembles=resembles,
+        )
 
 
 def _not_placed(one: UnreadDocument | PassedOver) -> ProposedDocument:
@@ -105,32 +129,18 @@ def _not_placed(one: UnreadDocument | PassedOver) -> ProposedDocument:
     return ProposedDocument(one.file_name, Outcome.PASSED_OVER)
 
 
-def _one(document: ReadDocument, schools: Schools, writer: Writer | None) -> ProposedDocument:
-    if not schools.hold(document) and (doubt := doubt_of(document)):
-        return _question(document, doubt.question, doubt.next_step)
-    school = schools.of(document)
-    if isinstance(school, SchoolAsked):
-        next_step = "--add-schools adds it, --school NAME files everything under one school"
-        return _question(document, school.question, next_step)
-    where = place(document, school)
-    other = named_otherwise(document, school)
-    filing = Filing(school.school_id, document, where, tuple(_values(document, where, other)))
-    _take_in(filing, school, writer)
+def _question(
+    document: ReadDocument, question: str, next_step: str, *, asks: Asks | None, candidates: tuple[str, ...] = ()
+) -> ProposedDocument:
     return ProposedDocument(
         document.file_name,
-        where.outcome,
-        school=school.name,
-        title=where.policy.title if where.policy else title_of(document),
-        version=label_of(document),
-        question=where.question or _other_school(other),
-        values=filing.values,
-        warnings=document.text.warnings,
-    )
-
-
-def _question(document: ReadDocument, question: str, next_step: str) -> ProposedDocument:
-    return ProposedDocument(
-        document.file_name, Outcome.QUESTION, title=title_of(document), question=question, next_step=next_step
+        Outcome.QUESTION,
+        title=title_of(document),
+        question=question,
+        next_step=next_step,
+        source=document.sha256,
+        asks=asks,
+        candidates=candidates,
     )
 
 
@@ -138,16 +148,33 @@ def _other_school(named: str | None) -> str | None:
     return f"it names another school, {named}" if named else None
 
 
-def _values(document: ReadDocument, where: Place, other_school: str | None) -> Iterable[ProposedValue]:
+def _values(
+    read: ReadDocument, document: ReadDocument, where: Place, other_school: str | None
+) -> Iterator[ProposedValue]:
     """What is kept of the document: nothing where it is held already or a question.
 
     A doubtful title is not kept where the policy has a title that is not in doubt.
     """
     if where.outcome not in _NEWS:
-        return ()
-    values = proposed_values(document, is_filed_as_named=other_school is None)
+        return
     is_titled = where.policy is not None and not where.policy.title_waits
-    return (value for value in values if value.counts or value.field != "title" or not is_titled)
+    for value in proposed_values(read, is_filed_as_named=other_school is None):
+        if value.counts or value.field != "title" or not is_titled or has_certain_title(document):
+            yield value
+
+
+def _with_label_as_it_counts(values: Iterable[ProposedValue], document: ReadDocument) -> Iterator[ProposedValue]:
+    """The values; a version's label that another version has waits."""
+    for value in values:
+        is_taken = value.field == "version" and value.counts and label_of(document) is None
+        yield replace(value, counts=False, settled=None, corrected_to=None) if is_taken else value
+
+
+def _resembles(document: ReadDocument, where: Place, school: KnownSchool, answer: Answer) -> tuple[Resemblance, ...]:
+    """The policies that a new one may be a version of, unless somebody has said that it is new."""
+    if where.outcome is not Outcome.NEW_POLICY or answer.policy is not None:
+        return ()
+    return resembling(title_of(document), (policy.title for policy in school.policies))
 
 
 def _take_in(filing: Filing, school: KnownSchool, writer: Writer | None) -> None:
@@ -182,5 +209,6 @@ def _learn(policy: KnownPolicy, version: KnownVersion, filing: Filing) -> None:
         policy.schools_named.add(header.organisation.value)
     for field, date in dates_of(document).items():
         version.dates.setdefault(field, date)
+    policy.filed.append(FiledText(header, filing.where.outcome, is_newest))
     version.texts.append(document.text.text)
     version.media_types.add(document.text.media_type)

@@ -11,6 +11,7 @@ from policyaudit.domain.naming import folded, title_key
 from policyaudit.domain.partial_date import PartialDate
 from policyaudit.domain.same_text import NEARLY_SAME, Fingerprint, alike, fingerprint
 from policyaudit.reading.evidence import Reading
+from policyaudit.reading.header import Header
 from policyaudit.usecases.read_folder import ReadDocument
 
 # By these dates texts are put in order: when it was reviewed, approved, in force, else the document's own date.
@@ -25,6 +26,7 @@ class Outcome(StrEnum):
     OTHER_FORM = "another form"
     HELD = "held already"
     QUESTION = "question"
+    LEFT_OUT = "left out"
     UNREAD = "not read"
     PASSED_OVER = "passed over"
 
@@ -53,6 +55,15 @@ class KnownVersion:
         return max((alike(mine, other) for mine in self._prints), default=0.0)
 
 
+@dataclass(frozen=True, slots=True)
+class FiledText:
+    """What a document of this import says of its policy; where it is the newest text it counts, else it fills."""
+
+    header: Header
+    outcome: Outcome
+    is_newest: bool
+
+
 @dataclass(slots=True)
 class KnownPolicy:
     """A policy, in the register or planned; `schools_named` are the schools that its texts say they are of."""
@@ -63,6 +74,7 @@ class KnownPolicy:
     number: str | None
     schools_named: set[str] = field(default_factory=set)
     versions: list[KnownVersion] = field(default_factory=list)
+    filed: list[FiledText] = field(default_factory=list)  # what this import has filed under it, in that order
 
 
 @dataclass(slots=True)
@@ -76,15 +88,25 @@ class KnownSchool:
     documents: set[str] = field(default_factory=set)
 
 
+class Asks(StrEnum):
+    """What kind of answer a question needs."""
+
+    SCHOOL = "school"  # under which it is filed
+    POLICY = "policy"  # to which it belongs, or that it is a new one
+    ORDER = "order"  # newer or older than the text we hold, or the same
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a document belongs; `question` says what somebody has to decide."""
+    """Where a document belongs; `question` says what somebody has to decide, `asks` what kind of answer it needs."""
 
     outcome: Outcome
     policy: KnownPolicy | None = None
     version: KnownVersion | None = None
     sequence: int = 1
     question: str | None = None
+    asks: Asks | None = None
+    candidates: tuple[str, ...] = ()  # the policies that it may belong to
 
 
 def title_of(document: ReadDocument) -> str:
@@ -137,6 +159,11 @@ def place(document: ReadDocument, school: KnownSchool) -> Place:
     return _version_of(document, text, policy)
 
 
+def place_of(document: ReadDocument, policy: KnownPolicy) -> Place:
+    """Where the document belongs among the versions of a policy that is known to be its own."""
+    return _version_of(document, _print(document.text.text), policy)
+
+
 def _same_policy(document: ReadDocument, school: KnownSchool) -> KnownPolicy | None:
     """The policy of that number, else of that title if it is certain; a title that two share needs the number."""
     number = _certain(document.header.policy_number)
@@ -161,7 +188,8 @@ def _same_words_in_title(document: ReadDocument, school: KnownSchool) -> Place |
         asked = f"{len(called)} policies are called {called[0].title}, and it states no number: which of them is it?"
     else:
         asked = f"its title is doubtful and its text is another: does it belong to {called[0].title}?"
-    return Place(Outcome.QUESTION, called[0], question=asked)
+    titles = tuple(policy.title for policy in called)
+    return Place(Outcome.QUESTION, called[0], question=asked, asks=Asks.POLICY, candidates=titles)
 
 
 def has_certain_title(document: ReadDocument) -> bool:
@@ -202,7 +230,7 @@ def _version_of(document: ReadDocument, text: Fingerprint, policy: KnownPolicy) 
     for version in policy.versions:
         if label is not None and version.label is not None and folded(label) == folded(version.label):
             asked = f"it calls itself version {label} as one we hold does, but its text is another"
-            return Place(Outcome.QUESTION, policy, version, question=asked)
+            return Place(Outcome.QUESTION, policy, version, question=asked, asks=Asks.ORDER)
     return _in_order(document, policy)
 
 
@@ -211,7 +239,7 @@ def _form_of(document: ReadDocument, text: Fingerprint, policy: KnownPolicy, ver
     if document.text.media_type not in version.media_types or version.likeness(text) == 1.0:
         return Place(Outcome.OTHER_FORM, policy, version)
     asked = "it is nearly the text we hold and has no version of its own: is it a new version, or a copy?"
-    return Place(Outcome.QUESTION, policy, version, question=asked)
+    return Place(Outcome.QUESTION, policy, version, question=asked, asks=Asks.ORDER)
 
 
 def _dates_differ(one: PartialDate | None, other: PartialDate | None) -> bool:
@@ -228,7 +256,7 @@ def _in_order(document: ReadDocument, policy: KnownPolicy) -> Place:
     if _comes_before(document, oldest):
         return Place(Outcome.NEW_VERSION, policy, oldest, sequence=oldest.sequence - 1)
     asked = "neither its version nor its dates say whether it is older or newer than the text we hold"
-    return Place(Outcome.QUESTION, policy, newest, question=asked)
+    return Place(Outcome.QUESTION, policy, newest, question=asked, asks=Asks.ORDER)
 
 
 def _comes_after(document: ReadDocument, version: KnownVersion) -> bool:

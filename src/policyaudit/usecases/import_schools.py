@@ -23,6 +23,7 @@ from policyaudit.usecases.import_plan import (
 )
 from policyaudit.usecases.read_folder import ReadDocument
 from policyaudit.usecases.start import NewSchool, begin_school
+from policyaudit.usecases.typed import kept_name
 
 _SHORTEST = 2  # words that a school's name needs to be known by its beginning
 
@@ -37,9 +38,10 @@ class ImportOptions:
 
 @dataclass(frozen=True, slots=True)
 class SchoolAsked:
-    """Under which school a document belongs is a question."""
+    """Under which school a document belongs is a question; any of the `candidates` may be the answer."""
 
     question: str
+    candidates: tuple[str, ...]
 
 
 class Schools:
@@ -56,8 +58,13 @@ class Schools:
         self._only = find_school(reads, options.school).school_id if options.school else None
         self.added: list[str] = []
 
-    def of(self, document: ReadDocument) -> KnownSchool | SchoolAsked:
-        """The school to file under; a question where that is one which the register does not hold."""
+    def of(self, document: ReadDocument, *, said: str | None = None) -> KnownSchool | SchoolAsked:
+        """The school to file under: as somebody `said`, else as the document says.
+
+        A question where that is one which the register does not hold; one that somebody said is added.
+        """
+        if said is not None:
+            return self._holding(document) or self._called(said) or self._add(kept_name("a school", said))
         if self._only is not None:
             return next(school for school in self._known if school.school_id == self._only)
         if holding := self._holding(document):
@@ -84,7 +91,7 @@ class Schools:
         if self._options.add_schools:
             return self._add(named)
         self._asked[document.sha256] = document, named
-        return SchoolAsked(f"it names {named}, which this register does not hold")
+        return self._asks(f"it names {named}, which this register does not hold", named)
 
     def _of_nameless(self, document: ReadDocument) -> KnownSchool | SchoolAsked:
         """The school that holds the text in another form; else the first, unless the text is one that we ask about."""
@@ -95,8 +102,11 @@ class Schools:
         for other, named in self._asked.values():
             if are_nearly_same(document, other):
                 why = f"its text is that of {other.file_name}, which names {named}: this register does not hold it"
-                return SchoolAsked(why)
+                return self._asks(why, named)
         return self._known[0]
+
+    def _asks(self, question: str, named: str) -> SchoolAsked:
+        return SchoolAsked(question, (named, *(school.name for school in self._known)))
 
     def _called(self, name: str) -> KnownSchool | None:
         """The school of that name; the first one of the trust where the name is the trust's."""

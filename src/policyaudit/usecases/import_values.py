@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, Literal
 
 from policyaudit.domain.partial_date import PartialDate
 from policyaudit.domain.review_cycle import ReviewCycle
@@ -32,7 +32,10 @@ LISTS: Final = ("version_history", "signed_by", "applies_to", "related_policies"
 
 @dataclass(frozen=True, slots=True)
 class ProposedValue:
-    """One value and the line it stands on. `counts` is False while it waits for somebody's word."""
+    """One value and the line it stands on. `counts` is False while it waits for somebody's word.
+
+    `settled` says that somebody accepted or corrected it already, when it was proposed.
+    """
 
     field: str
     value: str
@@ -44,6 +47,13 @@ class ProposedValue:
     reason: str
     counts: bool
     others: tuple[str, ...] = ()
+    settled: Literal["confirmed", "corrected"] | None = None
+    corrected_to: str | None = None
+
+    @property
+    def counted_as(self) -> str:
+        """What counts: the value that was read, or the one in its place."""
+        return self.corrected_to or self.value
 
 
 def proposed_values(document: ReadDocument, *, is_filed_as_named: bool) -> list[ProposedValue]:
@@ -84,7 +94,7 @@ def _proposed(field: str, reading: Reading[object]) -> ProposedValue:
     at = reading.evidence
     return ProposedValue(
         field,
-        _shown(reading.value),
+        in_words(reading.value),
         round(reading.confidence * 100),
         at.line,
         at.page,
@@ -92,11 +102,12 @@ def _proposed(field: str, reading: Reading[object]) -> ProposedValue:
         at.text,
         at.reason,
         counts=reading.is_certain,
-        others=tuple(_shown(other.value) for other in reading.others),
+        others=tuple(in_words(other.value) for other in reading.others),
     )
 
 
-def _shown(value: object) -> str:
+def in_words(value: object) -> str:
+    """A value that was read, as it is shown and kept."""
     match value:
         case PartialDate():
             return str(value)

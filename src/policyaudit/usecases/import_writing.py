@@ -12,6 +12,7 @@ from policyaudit.domain.changes import (
     Revised,
     RevisionKind,
     ValueRead,
+    ValueSettled,
     VersionAdded,
 )
 from policyaudit.domain.naming import natural_key, title_key
@@ -50,7 +51,7 @@ def file_document(writer: Writer, filing: Filing) -> tuple[int, int]:
         document.file_name, document.text.media_type, document.content, document.text.text, document.sha256
     )
     keep_document(writer, filing.school_id, version_id, kept)
-    writer.apply(list(_values_read(writer, filing, policy_id, version_id)))
+    _keep_values(writer, filing, policy_id, version_id)
     writer.apply(list(_events(writer, filing, policy_id, version_id)))
     _settle(writer, filing, policy_id)
     return policy_id, version_id
@@ -109,24 +110,42 @@ def _revised(writer: Writer, filing: Filing, added: VersionAdded) -> Revised:
     )
 
 
-def _values_read(writer: Writer, filing: Filing, policy_id: int, version_id: int) -> Iterator[ValueRead]:
-    for value in filing.values:
-        yield ValueRead(
-            school_id=filing.school_id,
-            provenance_id=writer.new_id(filing.school_id, "provenance"),
-            policy_id=policy_id,
-            version_id=version_id,
-            field=value.field,
-            value=value.value,
-            sha256=filing.document.sha256,
-            line=value.line,
-            page=value.page,
-            part=value.part,
-            evidence=value.evidence,
-            confidence=value.confidence,
-            reason=value.reason,
-            state="recorded" if value.counts else "waiting",
-        )
+def _keep_values(writer: Writer, filing: Filing, policy_id: int, version_id: int) -> None:
+    """Each value with its place; what somebody said of it stands beside what was read."""
+    read = [_value_read(writer, filing, value, (policy_id, version_id)) for value in filing.values]
+    writer.apply(read)
+    writer.apply(
+        [
+            ValueSettled(
+                school_id=filing.school_id,
+                provenance_id=kept.provenance_id,
+                state=value.settled,
+                corrected_to=value.corrected_to,
+            )
+            for kept, value in zip(read, filing.values, strict=True)
+            if value.settled
+        ]
+    )
+
+
+def _value_read(writer: Writer, filing: Filing, value: ProposedValue, of: tuple[int, int]) -> ValueRead:
+    policy_id, version_id = of
+    return ValueRead(
+        school_id=filing.school_id,
+        provenance_id=writer.new_id(filing.school_id, "provenance"),
+        policy_id=policy_id,
+        version_id=version_id,
+        field=value.field,
+        value=value.value,
+        sha256=filing.document.sha256,
+        line=value.line,
+        page=value.page,
+        part=value.part,
+        evidence=value.evidence,
+        confidence=value.confidence,
+        reason=value.reason,
+        state="recorded" if value.counts and not value.settled else "waiting",
+    )
 
 
 def _events(writer: Writer, filing: Filing, policy_id: int, version_id: int) -> Iterator[Change]:
