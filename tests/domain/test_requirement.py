@@ -13,6 +13,7 @@ from policyaudit.domain.requirement import (
     Evidence,
     Held,
     Requirement,
+    answer_key,
     applying,
 )
 
@@ -81,9 +82,25 @@ def test_condition_that_is_not_named_is_refused() -> None:
 
 
 def test_titles_are_compared_without_the_words_that_tell_nothing_apart() -> None:
-    keys = a_requirement().title_keys
+    keys = a_requirement().answer_keys
 
     assert keys == {"behaviour in schools", "behaviour", "behaviour and discipline"}
+
+
+@pytest.mark.parametrize(
+    ("title", "key"),
+    [
+        pytest.param("Behaviour Policy 2026", "behaviour", id="a year"),
+        pytest.param("Behaviour 2026-27", "behaviour", id="an academic year"),
+        pytest.param("Behaviour (2026/2027)", "behaviour", id="an academic year in full"),
+        pytest.param("Behaviour, September 2026", "behaviour", id="a month"),
+        pytest.param("Behaviour in Year 7", "behaviour in year 7", id="a year of pupils"),
+        pytest.param("2026", "2026", id="nothing else"),
+        pytest.param("Vision 2030 plan", "vision 2030 plan", id="a year within"),
+    ],
+)
+def test_year_at_the_end_of_a_title_tells_nothing_apart(title: str, key: str) -> None:
+    assert answer_key(title) == key
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,21 @@
 """What the law and guidance ask a school to hold, and which of it concerns a school of a nation and a kind."""
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from policyaudit.domain.naming import title_key
-from policyaudit.domain.partial_date import PartialDate
+from policyaudit.domain.partial_date import MONTHS, PartialDate
+
+# Schools date their titles: "Safeguarding Policy 2026", "Behaviour 2026/27", "Admissions, September 2026".
+_YEAR_AT_THE_END: Final = re.compile(rf"(?: (?:{'|'.join(MONTHS)}))? (?:19|20)\d\d(?: (?:20)?\d\d)?$", re.IGNORECASE)
+
+
+def answer_key(title: str) -> str:
+    """The title by which a policy answers what is asked: `title_key`, without a year at its end."""
+    return _YEAR_AT_THE_END.sub("", title_key(title))
 
 
 class Duty(StrEnum):
@@ -137,9 +146,9 @@ class Requirement:
         return self.paper in POLICY_PAPERS
 
     @property
-    def title_keys(self) -> frozenset[str]:
-        """The titles that answer it, each as `title_key` makes it."""
-        return frozenset(map(title_key, (self.title, *self.also_called)))
+    def answer_keys(self) -> frozenset[str]:
+        """The titles that answer it, each as `answer_key` makes it."""
+        return frozenset(map(answer_key, (self.title, *self.also_called)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from policyaudit.domain.naming import title_key
 from policyaudit.domain.partial_date import PartialDate
-from policyaudit.domain.requirement import Applying, Asked, Duty, Held, applying
+from policyaudit.domain.requirement import Applying, Asked, Duty, Held, answer_key, applying
 from policyaudit.store.reads import schedule
 from policyaudit.store.reads.mapping import Reads
 from policyaudit.store.reads.schedule import ScheduledPolicy
@@ -125,9 +124,9 @@ def _demand(asked: tuple[Applying, ...]) -> Demand:
 
 
 def _lines(asked: tuple[Applying, ...], policies: list[ScheduledPolicy]) -> Iterator[RequirementLine]:
-    called = [(title_key(policy.title), policy) for policy in policies]
+    called = [(answer_key(policy.title), policy) for policy in policies]
     for one in asked:
-        keys = one.requirement.title_keys
+        keys = one.requirement.answer_keys
         line = _line(one, [policy for key, policy in called if key in keys])
         if one.requirement.duty is not Duty.NOTE and (line.policies or line.asked is not Asked.WITHDRAWN):
             yield line
