@@ -84,6 +84,12 @@ def test_paragraphs_become_lines(body: str, expected: list[tuple[str, ...]]) -> 
             [("kept",)],
             id="row deleted, row inserted",
         ),
+        pytest.param(
+            f"<w:tbl><w:tr><w:tc>{p('a')}</w:tc><w:tc><w:tcPr><w:cellDel/></w:tcPr>{p('b')}</w:tc><w:tc>{p('c')}</w:tc>"
+            "</w:tr></w:tbl>",
+            [("a", "c")],
+            id="cell deleted",
+        ),
     ],
 )
 def test_tracked_changes_read_as_accepted(body: str, expected: list[tuple[str, ...]]) -> None:
@@ -91,6 +97,31 @@ def test_tracked_changes_read_as_accepted(body: str, expected: list[tuple[str, .
 
     assert [line.cells for line in text.lines] == expected
     assert text.warnings == ("has tracked changes that nobody has accepted yet; it is read as if they were",)
+
+
+def test_changes_in_a_note_are_told() -> None:
+    text = read_docx(
+        docx(p("Scope"), parts={"footnotes": f"<w:footnote><w:p><w:ins>{run('x')}</w:ins></w:p></w:footnote>"})
+    )
+
+    assert text.warnings == ("has tracked changes that nobody has accepted yet; it is read as if they were",)
+
+
+@pytest.mark.parametrize(
+    ("stroke", "said", "warnings"),
+    [
+        pytest.param("<w:strike/>", "Next: 2018", 1, id="struck out"),
+        pytest.param("<w:dstrike w:val='true'/>", "Next: 2018", 1, id="struck out twice"),
+        pytest.param("<w:strike w:val='0'/>", "Next: 20172018", 0, id="the style's stroke taken away"),
+    ],
+)
+def test_words_that_are_struck_out_are_left_out_and_told(stroke: str, said: str, warnings: int) -> None:
+    old = f"<w:r><w:rPr>{stroke}</w:rPr><w:t>2017</w:t></w:r>"
+
+    text = read_docx(docx(f"<w:p>{run('Next: ')}{old}{run('2018')}</w:p>"))
+
+    assert text.text == said
+    assert text.warnings == ("has struck-out words, which are not read; it may be a draft",) * warnings
 
 
 def test_comments_are_counted_and_never_read() -> None:

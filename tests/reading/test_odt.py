@@ -79,6 +79,33 @@ def test_tracked_changes_read_as_accepted() -> None:
     assert text.warnings == ("has tracked changes that nobody has accepted yet; it is read as if they were",)
 
 
+def test_changes_and_comments_in_a_header_are_told() -> None:
+    change = "<text:tracked-changes><text:changed-region><text:insertion/></text:changed-region></text:tracked-changes>"
+    running = f"<style:header>{change}{p('<office:annotation/>Aims')}</style:header>"
+
+    text = read_odt(odt(p("Scope"), running=running))
+
+    assert text.warnings == (
+        "has tracked changes that nobody has accepted yet; it is read as if they were",
+        "has 1 comment, which is not read",
+    )
+
+
+@pytest.mark.parametrize(
+    ("stroke", "said", "warnings"),
+    [("solid", "Next: 2018", 1), ("none", "Next: 20172018", 0)],
+    ids=["struck out", "the style's stroke taken away"],
+)
+def test_words_that_are_struck_out_are_left_out_and_told(stroke: str, said: str, warnings: int) -> None:
+    look = f'<style:text-properties style:text-line-through-style="{stroke}"/>'
+    styles = f'<office:automatic-styles><style:style style:name="T1">{look}</style:style></office:automatic-styles>'
+
+    text = read_odt(odt(p('Next: <text:span text:style-name="T1">2017</text:span>2018'), styles=styles))
+
+    assert text.text == said
+    assert text.warnings == ("has struck-out words, which are not read; it may be a draft",) * warnings
+
+
 def test_comments_are_counted_and_never_read() -> None:
     text = read_odt(odt(p("<office:annotation><text:p>June 2099</text:p></office:annotation>Next: 2018")))
 

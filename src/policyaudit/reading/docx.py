@@ -7,17 +7,16 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from policyaudit.domain.clean_text import clean
-from policyaudit.reading.docx_text import WordText, has_pending_changes, heading_level
+from policyaudit.reading.docx_text import WordText, has_pending_changes, heading_level, is_on, is_struck_out
 from policyaudit.reading.flow import Block, LineWriter
 from policyaudit.reading.formats import NAMES, Kind
 from policyaudit.reading.lines import DocumentText, Part
 from policyaudit.reading.package import Package
 from policyaudit.reading.refusals import NoText
 from policyaudit.reading.relations import relations, target
-from policyaudit.reading.warnings import PENDING_CHANGES, comments_unread
+from policyaudit.reading.warnings import PENDING_CHANGES, STRUCK_OUT, comments_unread
 
 _REFERENCES = {Part.HEADER: "w.headerReference", Part.FOOTER: "w.footerReference"}
-_OFF = {"0", "false", "off"}
 
 
 def read_docx(content: bytes) -> DocumentText:
@@ -53,7 +52,8 @@ class _Document:
         for body in self._tree.iterfind("w.body"):
             yield from self._text.blocks(body)
         for role in ("footnotes", "endnotes"):
-            for note in self._part(role):
+            self._read.append(notes := self._part(role))
+            for note in notes:
                 yield from self._text.blocks(note)
 
     def running(self, part: Part) -> Iterator[Block]:
@@ -76,6 +76,8 @@ class _Document:
         """What a reader should know of the text."""
         if any(map(has_pending_changes, self._read)):
             yield PENDING_CHANGES
+        if any(is_struck_out(run) for tree in self._read for run in tree.iter("w.r")):
+            yield STRUCK_OUT
         if count := len(self._part("comments")):
             yield comments_unread(count)
 
@@ -93,9 +95,9 @@ class _Document:
 
     def _shown(self, reference: str) -> Iterator[str]:
         """The headers or footers of all sections, without those for first or even pages that have no own."""
-        evens = _is_on(self._part("settings").find("w.evenAndOddHeaders"))
+        evens = is_on(self._part("settings").find("w.evenAndOddHeaders"))
         for section in self._tree.iter("w.sectPr"):
-            hidden = {"" if _is_on(section.find("w.titlePg")) else "first", "" if evens else "even"}
+            hidden = {"" if is_on(section.find("w.titlePg")) else "first", "" if evens else "even"}
             for node in section.iterfind(reference):
                 if node.get("w.type") not in hidden:
                     yield node.get("r.id", "")
@@ -120,8 +122,3 @@ def _level(style: Element | None, by_id: dict[str, Element]) -> int | None:
             return 1
         style = by_id.get(base.get("w.val", "")) if base is not None else None
     return None
-
-
-def _is_on(switch: Element | None) -> bool:
-    """Whether a setting is there and not turned off."""
-    return switch is not None and switch.get("w.val") not in _OFF

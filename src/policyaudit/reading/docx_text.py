@@ -12,7 +12,8 @@ from policyaudit.reading.page_numbers import PAGE
 
 # What only wraps: its content reads as if it stood there by itself.
 _WRAPPERS = {"w.sdt", "w.sdtContent", "w.ins", "w.moveTo", "w.customXml", "w.smartTag"}
-_GONE = {"w.del", "w.moveFrom"}
+_GONE = {"w.del", "w.moveFrom", "w.cellDel"}
+_COME = {"w.ins", "w.moveTo", "w.cellIns"}
 _UNREAD = {*_GONE, "w.pPr", "w.rPr", "w.sdtPr"}
 _SIGNS = {"w.tab": "\t", "w.ptab": "\t", "w.br": "\n", "w.cr": "\n", "w.noBreakHyphen": "-"}
 _PAGE_FIELDS = {"PAGE", "NUMPAGES", "SECTIONPAGES"}
@@ -62,7 +63,10 @@ class WordText:
 
     def _table(self, node: Element) -> Table:
         rows = (row for row in _within(node, {"w.tr"}) if not _has(row, "w.trPr", _GONE))
-        return Table(tuple(tuple(self._cell(cell) for cell in _within(row, {"w.tc"})) for row in rows))
+        return Table(tuple(tuple(self._cells(row)) for row in rows))
+
+    def _cells(self, row: Element) -> Iterator[Cell]:
+        return (self._cell(cell) for cell in _within(row, {"w.tc"}) if not _has(cell, "w.tcPr", _GONE))
 
     def _cell(self, node: Element) -> Cell:
         span = node.find("w.tcPr/w.gridSpan")
@@ -120,7 +124,7 @@ def heading_level(outline: Element) -> int | None:
 
 def has_pending_changes(tree: Element) -> bool:
     """Whether something was inserted, deleted or moved and nobody has accepted it."""
-    return any(node.tag in {"w.ins", "w.moveTo", *_GONE} for node in tree.iter())
+    return any(node.tag in {*_COME, *_GONE} for node in tree.iter())
 
 
 def _joined(pieces: Iterable[str | Block], *, heading: int | None) -> Paragraph:
@@ -147,13 +151,22 @@ def _first(alternatives: Element) -> Iterable[Element]:
 
 
 def _is_unread(node: Element) -> bool:
-    """Properties, what was deleted, hidden text, and prompts such as "Click to enter a date"."""
+    """Properties, what was deleted or struck out, hidden text, and prompts such as "Click to enter a date"."""
     if node.tag == "w.sdt":
         return node.find("w.sdtPr/w.showingPlcHdr") is not None
     if node.tag == "w.r":
-        hidden = node.find("w.rPr/w.vanish")
-        return hidden is not None and hidden.get("w.val") not in _OFF
+        return is_struck_out(node) or is_on(node.find("w.rPr/w.vanish"))
     return node.tag in _UNREAD
+
+
+def is_struck_out(run: Element) -> bool:
+    """Whether words stand there with a line drawn through them."""
+    return any(is_on(run.find(f"w.rPr/{stroke}")) for stroke in ("w.strike", "w.dstrike"))
+
+
+def is_on(switch: Element | None) -> bool:
+    """Whether a property is there and not turned off."""
+    return switch is not None and switch.get("w.val") not in _OFF
 
 
 def _is_run_on(paragraph: Element) -> bool:

@@ -13,7 +13,7 @@ from policyaudit.reading.odt_text import OpenDocumentText, has_pending_changes
 from policyaudit.reading.open_document import opened, optional, title_of
 from policyaudit.reading.package import Package
 from policyaudit.reading.refusals import NoText
-from policyaudit.reading.warnings import PENDING_CHANGES, comments_unread
+from policyaudit.reading.warnings import PENDING_CHANGES, STRUCK_OUT, comments_unread
 
 _RUNNING = {
     Part.HEADER: {"style.header", "style.header-first", "style.header-left"},
@@ -45,7 +45,8 @@ class _Document:
     def __init__(self, package: Package) -> None:
         self._content = package.required("content.xml")
         self._styles = optional(package, "styles.xml")
-        self._text = OpenDocumentText(_titles(self._content, self._styles))
+        struck = _struck(self._content, self._styles)
+        self._text = OpenDocumentText(_titles(self._content, self._styles), struck)
 
     def body(self) -> Iterator[Block]:
         """The text, then foot and end notes."""
@@ -64,9 +65,12 @@ class _Document:
 
     def warnings(self) -> Iterator[str]:
         """What a reader should know of the text."""
-        if has_pending_changes(self._content):
+        trees = (self._content, self._styles)
+        if any(map(has_pending_changes, trees)):
             yield PENDING_CHANGES
-        if count := sum(1 for _ in self._content.iter("office.annotation")):
+        if self._text.has_struck_words:
+            yield STRUCK_OUT
+        if count := sum(1 for tree in trees for _ in tree.iter("office.annotation")):
             yield comments_unread(count)
 
 
@@ -75,3 +79,14 @@ def _titles(*trees: Element) -> set[str]:
     styles = [style for tree in trees for style in tree.iter("style.style")]
     made = {style.get("style.name", "") for style in styles if style.get("style.parent-style-name") == "Title"}
     return {"Title", *made}
+
+
+def _struck(*trees: Element) -> set[str]:
+    """The styles of words with a line drawn through them."""
+    return {
+        style.get("style.name", "")
+        for tree in trees
+        for style in tree.iter("style.style")
+        for look in style.iterfind("style.text-properties")
+        if look.get("style.text-line-through-style", "none") != "none"
+    }

@@ -34,11 +34,12 @@ _MOST_SPACES = 8  # more parts cells no better
 
 
 class OpenDocumentText:
-    """Reads blocks out of OpenDocument XML, given the paragraph styles that are titles; notes are kept for the end."""
+    """Reads blocks out of OpenDocument XML, given which styles are titles, and which strike out; notes come last."""
 
-    def __init__(self, titles: Collection[str]) -> None:
-        self._titles = titles
+    def __init__(self, titles: Collection[str] = (), struck: Collection[str] = ()) -> None:
+        self._titles, self._struck = titles, struck
         self.notes: list[Block] = []
+        self.has_struck_words = False
 
     def blocks(self, node: Iterable[Element]) -> Iterator[Block]:
         """The paragraphs and tables in a text, list, section, cell or box, in order."""
@@ -89,6 +90,8 @@ class OpenDocumentText:
             yield PAGE
         elif node.tag == "text.note":
             self.notes.extend(self.blocks(node))
+        elif node.tag == "text.span" and node.get("text.style-name") in self._struck:
+            self.has_struck_words = True
         elif node.tag.startswith("draw."):
             yield from self.blocks([node])
         else:

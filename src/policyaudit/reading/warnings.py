@@ -2,6 +2,7 @@
 
 PENDING_CHANGES = "has tracked changes that nobody has accepted yet; it is read as if they were"
 XFA_FORM = "is a form (XFA) of which Adobe Acrobat may show more than is read here"
+STRUCK_OUT = "has struck-out words, which are not read; it may be a draft"
 DAMAGED = "is damaged in places; some of its text may be missing"
 
 _MOST_NAMED = 12
