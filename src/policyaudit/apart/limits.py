@@ -1,17 +1,17 @@
-"""What a process of its own may use of the machine, set by itself before it begins."""
+"""What a process of its own may use of the machine and how long it lives, seen to by itself."""
 
-from contextlib import suppress
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from threading import Event, Thread
+from typing import IO, Final
 
 _NEARLY: Final = 0.95
 
 
 def limit(*, memory: int, seconds: int | None = None) -> None:
-    """Let this process have no more bytes of memory and no more seconds of CPU, where the system can do that.
-
-    The command keeps the time as well. The seconds are for a process whose command was killed and keeps it no more.
-    """
+    """Let this process have no more bytes of memory and no more seconds of CPU, where the system can do that."""
     with suppress(ImportError):
         import resource  # noqa: PLC0415 - Windows has none
 
@@ -20,6 +20,24 @@ def limit(*, memory: int, seconds: int | None = None) -> None:
             if most is not None:
                 with suppress(ValueError, OSError):  # a lower limit stands already
                     resource.setrlimit(kind, (most, most))
+
+
+@contextmanager
+def while_awaited(questions: IO[bytes]) -> Iterator[None]:
+    """Work that ends, and this process with it, when the command is gone that waits for the answer.
+
+    It is done once the last question has come: the command says no more, but keeps the way open until it is answered.
+    """
+    done = Event()
+    Thread(target=_end_once_closed, args=(questions.fileno(), done), name=while_awaited.__name__, daemon=True).start()
+    yield
+    done.set()
+
+
+def _end_once_closed(way: int, done: Event) -> None:
+    os.read(way, 1)
+    if not done.is_set():
+        os._exit(0)
 
 
 def came_near_its_memory() -> bool:

@@ -1,11 +1,12 @@
 """The process that draws: takes one page as HTML and answers with its PDF, within a limit of memory and of time."""
 
 import gc
+import os
 import sys
 import traceback
 from typing import IO, Final
 
-from policyaudit.apart.limits import came_near_its_memory, limit
+from policyaudit.apart.limits import came_near_its_memory, limit, while_awaited
 from policyaudit.apart.messages import receive, send
 from policyaudit.reports.drawing_answers import Outcome, pack
 from policyaudit.reports.drawing_problems import PangoMissing
@@ -33,7 +34,8 @@ def serve(pages: IO[bytes], answers: IO[bytes]) -> None:
     """Answer one page. What was drawn with hardly any memory left is not given out: something may be missing in it."""
     page = receive(pages, most=_LARGEST)
     if page is not None:
-        answer = answer_to(page)
+        with while_awaited(pages):
+            answer = answer_to(page)
         send(answers, pack(Outcome.NO_MEMORY) if came_near_its_memory() else answer)
 
 
@@ -42,4 +44,4 @@ if __name__ == "__main__":
     gc.disable()
     limit(memory=MEMORY, seconds=SECONDS)
     serve(sys.stdin.buffer, sys.stdout.buffer)
-    gc.freeze()
+    os._exit(0)  # taking the page tree apart would take time as well
