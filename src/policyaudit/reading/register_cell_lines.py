@@ -7,7 +7,7 @@ from policyaudit.reading.register import Meaning
 from policyaudit.reading.register_alignment import OUTSIDE, rows_laid_out
 from policyaudit.reading.register_grid import Cell, Grid, Record, joined
 from policyaudit.reading.register_tables import is_head
-from policyaudit.reading.register_words import topics_of
+from policyaudit.reading.register_words import may_head_titles, topics_of
 
 _MOST_COLUMNS = 10
 _LONGEST_HEADING = 45
@@ -28,7 +28,7 @@ def cell_lines_in(lines: Sequence[Line]) -> Iterator[Grid]:
 
 def _width_of_head(cells: Sequence[Cell], place: int) -> int:
     """How many headings begin here; what is known of a heading or two may be missing between others."""
-    first = topics_of(cells[place].text)
+    first = topics_of(cells[place].text) if may_head_titles(cells[place].text) else ()
     if not first or first[0].says not in {Meaning.TITLE, Meaning.NUMBER}:
         return 0
     following = topics_of(cells[place + 1].text) if place + 1 < len(cells) else ()

@@ -115,7 +115,8 @@ def _settled(grid: Grid, columns: list[Understood]) -> list[Understood]:
         if not column.may_be_either or column.meaning not in DATES:
             continue
         others = {other.meaning: at for at, other in enumerate(settled) if at != place and _is_settled(other)}
-        settled[place] = replace(column, **_told(grid, place, others) or {}, may_be_either=False)
+        meaning, reason = _told(grid, place, others) or (column.meaning, column.reason)
+        settled[place] = replace(column, meaning=meaning, reason=reason, may_be_either=False)
     return settled
 
 
@@ -123,16 +124,16 @@ def _is_settled(column: Understood) -> bool:
     return column.meaning in DATES and not column.may_be_either
 
 
-def _told(grid: Grid, place: int, others: Mapping[Meaning | None, int]) -> dict[str, object]:
+def _told(grid: Grid, place: int, others: Mapping[Meaning | None, int]) -> tuple[Meaning, str] | None:
     if Meaning.NEXT_REVIEW in others:
-        return {"meaning": Meaning.LAST_REVIEWED, "reason": f"heading '{grid.headings[place]}' beside a next review"}
+        return Meaning.LAST_REVIEWED, f"heading '{grid.headings[place]}' beside a next review"
     before = next((at for meaning, at in others.items() if meaning in _LAST), None)
     if before is None:
-        return {}
+        return None
     is_later = _is_later(grid, place, than=before)
     told = "later" if is_later else "no later"
     reason = f"heading '{grid.headings[place]}', and its dates are {told} than '{grid.headings[before]}'"
-    return {"meaning": Meaning.NEXT_REVIEW if is_later else Meaning.LAST_REVIEWED, "reason": reason}
+    return Meaning.NEXT_REVIEW if is_later else Meaning.LAST_REVIEWED, reason
 
 
 def _is_later(grid: Grid, place: int, *, than: int) -> bool:
@@ -163,9 +164,7 @@ def _by_content(grid: Grid, columns: list[Understood]) -> list[Understood]:
     return told if Meaning.TITLE in held else _with_titles(grid, told, unknown)
 
 
-def _dates_in_order(
-    grid: Grid, places: Sequence[int], held: set[Meaning | None]
-) -> list[tuple[int, Meaning]]:
+def _dates_in_order(grid: Grid, places: Sequence[int], held: set[Meaning | None]) -> list[tuple[int, Meaning]]:
     """Columns of dates without a heading: the earlier is the last review, the later the next."""
     if len(places) == 1:
         if not held & _LAST:

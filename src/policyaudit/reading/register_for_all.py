@@ -1,7 +1,7 @@
 """What a sentence above a list says of all its policies: "All policies were last reviewed in September 2023"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -20,6 +20,7 @@ _ALL = re.compile(
     r"|every policy|each policy|mae(?:'r)? holl bolis[iï]au)\b",
     re.IGNORECASE,
 )
+_THEY = re.compile(r"(?:they|these|the next review|next review|maent)\b", re.IGNORECASE)
 _FIELDS = {
     Meaning.LAST_APPROVED: "last_approved",
     Meaning.LAST_REVIEWED: "last_reviewed",
@@ -36,10 +37,11 @@ def with_what_is_said_of_all(
     said = {field: reading for line in lines for field, reading in _said(line, calendar)}
     if {"last_reviewed", "last_approved"} <= {*said, *_held(rows)}:
         said = {field: reading for field, reading in said.items() if field not in {"last_reviewed", "last_approved"}}
-    return tuple(
-        replace(row, **{field: reading for field, reading in said.items() if getattr(row, field) is None})
-        for row in rows
-    )
+    return tuple(replace(row, **_missing(row, said)) for row in rows)
+
+
+def _missing(row: RegisterRow, said: Mapping[str, Reading[Any]]) -> dict[str, Any]:
+    return {field: reading for field, reading in said.items() if getattr(row, field) is None}
 
 
 def _held(rows: Sequence[RegisterRow]) -> Iterator[str]:
@@ -51,7 +53,7 @@ def _said(line: Line, calendar: TermCalendar) -> Iterator[tuple[str, Reading[Any
     if len(text) > 300 or not _ALL.match(text):  # noqa: PLR2004 - a paragraph is no such sentence
         return
     for sentence in re.split(r"(?<=[a-z0-9)])[.;]\s+", text):
-        for value in _values(sentence, calendar) if _ALL.match(sentence) else ():
+        for value in _values(sentence, calendar) if _ALL.match(sentence) or _THEY.match(sentence) else ():
             evidence = Evidence(line.number, line.text, "a sentence that speaks of all policies", line.page, line.part)
             yield _FIELDS[value.meaning], Reading(value.value, confidence("sentence for all"), evidence)
 

@@ -26,6 +26,7 @@ class Grid:
     records: tuple[Record, ...]
     lines: frozenset[int]
     found_by: str = "heading"
+    is_table: bool = False  # its rows and cells are the document's own
     titles_at: int | None = None  # where the titles stand, if their place alone says so
 
     def column(self, place: int) -> list[str]:

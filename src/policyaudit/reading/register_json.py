@@ -47,9 +47,7 @@ def _row(row: RegisterRow) -> Plain:
     frequency = row.frequency.value if row.frequency else None
     values["review_months"] = frequency.months if frequency else None
     values["evidence"] = {name: _source(reading) for name, reading in read.items() if reading}
-    values["not_understood"] = [
-        {"about": meaning.value, **_place(reading)} for meaning, reading in row.unreadable
-    ]
+    values["not_understood"] = [{"about": meaning.value, **_place(reading)} for meaning, reading in row.unreadable]
     return values
 
 

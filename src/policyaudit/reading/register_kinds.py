@@ -11,12 +11,14 @@ from policyaudit.reading.wordings import any_of, words
 
 _LONGEST = 120  # characters of a cell that is a date or a cycle
 _MOST_OTHER_WORDS = 1
+_FEW = 2  # words
 _NUMBER = re.compile(r"#?(?:[A-Za-z]{1,5}[ ./_-]?)?\d{1,4}(?:[./-]\d{1,3})?[a-z]?[.)]?")
 _YEARS = re.compile(r"(.*?(?:19|20)\d\d)(?:\s*[-–/,&+]\s*(?:20)?\d\d)+")
 _OF_A_BODY = (
     r"(?:(?:the|full|local|whole|fgb|sub|a)[ -]+)*(?:[\w&'’,/]+ ){0,4}?"
-    r"(?:committees?|governing bod(?:y|ies)|governing board|governors?['’]?|trustees|board|directors|fgb|lgb|slt|smt|gb|fgb|bog"
-    r"|governing council|council|local authority|la|trust|mat|llywodraethwyr|corff llywodraethu|pwyllgor [\w ]{2,30})"
+    r"(?:committees?|governing bod(?:y|ies)|governing board|governors?['’]?|trustees|board|directors"
+    r"|fgb|lgb|slt|smt|gb|bog|governing council|council|local authority|la|trust|mat|llywodraethwyr"
+    r"|corff llywodraethu|pwyllgor [\w ]{2,30})"
 )
 
 
@@ -54,7 +56,7 @@ def kind_of(cell: str) -> Kind:
 def is_cycle(text: str) -> bool:
     """Whether a text says how often, from end to end; "bi-annual" does, though nobody knows which."""
     plain = text.strip(" .")
-    return read_cycle(plain) is not None or (why_ambiguous(plain) is not None and len(plain.split()) <= 2)
+    return read_cycle(plain) is not None or (why_ambiguous(plain) is not None and len(plain.split()) <= _FEW)
 
 
 def years_listed(text: str) -> str | None:
@@ -94,7 +96,10 @@ def _about_dates() -> re.Pattern[str]:
 
 @cache
 def _speaks_of_review() -> re.Pattern[str]:
-    return re.compile(r"(?:last|next|review|approv|adopt|agreed|ratif|updat|due|reviewed|revis|early|mid|late|by|in|nesaf)", re.I)
+    return re.compile(
+        r"(?:last|next|review|approv|adopt|agreed|ratif|updat|due|reviewed|revis|early|mid|late|by|in|nesaf)",
+        re.IGNORECASE,
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -121,6 +126,8 @@ def _post() -> re.Pattern[str]:
 
 @cache
 def _decides() -> re.Pattern[str]:
-    """"Governing body to decide", "Headteacher free to determine", "May be delegated to a committee"."""
+    """What says who decides: "Governing body to decide", "May be delegated to a committee"."""
     who = rf"(?:the )?(?:{words('body')}|{words('post')}|employer|proprietor|local authority)"
-    return re.compile(rf"{who} (?:to decide|free to|decides|determines|to determine|or )|may be delegated", re.IGNORECASE)
+    return re.compile(
+        rf"{who} (?:to decide|free to|decides|determines|to determine|or )|may be delegated", re.IGNORECASE
+    )

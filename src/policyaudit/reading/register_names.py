@@ -10,7 +10,10 @@ from policyaudit.reading.register_words import is_furniture, is_topical
 
 _MOST_WORDS = 12
 _LONGEST = 90
+_LONGEST_LINE = 300  # of marks and links as well
 _FEWEST = 4
+_SHARE_OF_LINES = 0.4
+_NAME = re.compile(r"[^\w<]*(?:[A-ZÀ-Ý0-9]|<)")
 _SHARE = 0.5  # of the names that hold a word such as policies are called by
 _HEADING = re.compile(r"(?:^|\W)(?:policies|polisïau|polisiau|procedures)(?:\W|$)", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[-*+•·▪●○◦➢✓»\uf0b7\uf0a7]|<li|\d{1,3}[.)]\s)")
@@ -18,12 +21,19 @@ _BULLET = re.compile(r"^\s*(?:[-*+•·▪●○◦➢✓»\uf0b7\uf0a7]|<li|\d{
 
 def names_in(lines: Sequence[Line]) -> Iterator[Grid]:
     """The names that stand below each other in a document that calls itself a list of policies."""
-    if not any(_calls_itself_a_list(line) for line in lines):
+    alike = sum(_looks_like_name(line) for line in lines)
+    if alike < _FEWEST or alike < _SHARE_OF_LINES * len(lines) or not any(_calls_itself_a_list(line) for line in lines):
         return
     names = [cell for run in _runs(lines) if _are_policies(run) for cell in run]
     if len(names) >= _FEWEST:
         records = tuple((cell,) for cell in names)
         yield Grid(("Policy",), records, frozenset(cell.line.number for cell in names), "order", titles_at=0)
+
+
+def _looks_like_name(line: Line) -> bool:
+    """Whether a line is short, begins with a capital and ends no sentence; a quick look."""
+    text = line.text if len(line.cells) == 1 else ""
+    return text.count(" ") < _MOST_WORDS and _NAME.match(text) is not None and text[-1:] not in ".,;:!?"
 
 
 def _calls_itself_a_list(line: Line) -> bool:
@@ -37,10 +47,11 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[Cell]]:
     for line in lines:
         here = _BULLET.match(line.text)
         kind = here[0].strip()[:1] if here else ""
-        if not _may_be_name(line) or (run and kind != mark and not (kind.isdigit() and (mark or "").isdigit())):
+        is_name = _may_be_name(line)
+        if not is_name or (run and kind != mark and not (kind.isdigit() and (mark or "").isdigit())):
             yield run
             run = []
-        if _may_be_name(line):
+        if is_name:
             run.append(Cell(line.text, line))
             mark = kind
     yield run
@@ -48,12 +59,18 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[Cell]]:
 
 def _may_be_name(line: Line) -> bool:
     """Whether a line may be the name of a policy: short, no sentence, no heading, no button of a page."""
-    text = without_marks(line.text)
-    if line.heading is not None or line.part is not Part.BODY or len(line.cells) > 1 or not text:
+    if line.heading is not None or line.part is not Part.BODY or len(line.cells) > 1 or len(line.text) > _LONGEST_LINE:
         return False
+    text = without_marks(line.text)
     is_short = len(text) <= _LONGEST and len(text.split()) <= _MOST_WORDS
     is_list = re.search(r"(?:^|\W)(?:policies|procedures|polisïau)\W*$", text, re.IGNORECASE) is not None
-    return is_short and not is_list and not text.endswith((".", ":", "!", "?")) and not is_furniture(text) and title_in(text) is not None
+    return (
+        is_short
+        and not is_list
+        and not text.endswith((".", ":", "!", "?"))
+        and not is_furniture(text)
+        and title_in(text) is not None
+    )
 
 
 def _are_policies(run: Sequence[Cell]) -> bool:

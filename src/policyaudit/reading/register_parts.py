@@ -15,7 +15,9 @@ _LONGEST = 400  # characters of a line that speaks of one policy
 _NEAR = 12  # characters between a label and its date
 _TRAILING = re.compile(r"(?:\s+(?:in|on|at|during|and|is|was|it|will|be))+\W*$", re.IGNORECASE)
 _COLON = re.compile(r"\s*(?:[:=]|[-–—](?=\s|$))\s*")
-_LINKING = re.compile(r"\s*(?:(?:is|was|are|were|be|in|on|by|the|at|for|every|due|again|of|date|as)\s+)*", re.IGNORECASE)
+_LINKING = re.compile(
+    r"\s*(?:(?:is|was|are|were|be|in|on|by|the|at|for|every|due|again|of|date|as)\s+)*", re.IGNORECASE
+)
 _APPROVING = frozenset({Meaning.APPROVAL, Meaning.LAST_APPROVED})
 _DATED = frozenset({Meaning.LAST_APPROVED, Meaning.LAST_REVIEWED, Meaning.NEXT_REVIEW, Meaning.FREQUENCY})
 
@@ -95,7 +97,7 @@ def _is_dated(rest: str, with_linking: str) -> bool:
     dates = find_dates(rest)
     if dates and dates[0].start <= _NEAR:
         return True
-    if rest and (is_blank(rest.split(",")[0].strip(" ().")) or kind_of(rest.strip(" ().")) is Kind.CYCLE):
+    if rest and (is_blank(rest.split(",", maxsplit=1)[0].strip(" ().")) or kind_of(rest.strip(" ().")) is Kind.CYCLE):
         return True
     cycle = find_cycle(with_linking.strip())
     return cycle is not None and cycle.start <= 2  # noqa: PLR2004 - a bracket and a space

@@ -32,6 +32,11 @@ _FEWEST = 3  # a policy that is listed with one other is no register yet
 _MOST = 0.5  # of the lines, a page's own furniture aside
 _TOPICAL = 0.3  # of the titles, where no heading says that they are policies
 _SAID = tuple(field.name for field in fields(RegisterRow) if field.name not in {"title", "unreadable"})
+_MOST_LINES, _LONGEST_LINE = 4000, 1500
+_FEWEST_DATED = 0.12  # of the lines
+_A_SENTENCE = 9  # spaces in a line that is part of one
+_DATED = re.compile(r"(?:19|20)\d\d|\d\s?[./-]\s?\d|[a-z][ '-]\d\d\b", re.IGNORECASE)
+_TABLE = 1.2
 _PLAIN = {"heading": 2.0, "label and content": 1.3, "cells": 1.2}
 
 Mapped = Mapping[str, Meaning | None]
@@ -59,10 +64,10 @@ def read_register(
 
     `mapping` says by heading what somebody knows better than we: {"Review": Meaning.FREQUENCY}.
     """
-    lines = [line for line in within_reason(list(document.lines)) if line.text.strip()]
+    lines = _lines_of(document)
     readings = [
         reading
-        for arrangement in _ARRANGEMENTS
+        for arrangement in arrangements_of(lines)
         for reading in _read(arrangement, lines, calendar, mapping)
         if _is_register(reading, lines)
     ]
@@ -76,15 +81,27 @@ def read_register(
     return Register(columns, with_what_is_said_of_all(rows, beside, calendar=calendar), document.warnings)
 
 
-_ARRANGEMENTS: tuple[Arrangement, ...] = (
-    tables_in,
-    cell_lines_in,
-    run_on_in,
-    stacks_in,
-    tables_without_head,
-    remarks_in,
-    names_in,
-)
+def _lines_of(document: DocumentText) -> list[Line]:
+    """The lines that say something, no longer and no more than anybody writes."""
+    lines = [line for line in document.lines if any(line.cells)]
+    is_within = len(lines) <= _MOST_LINES and all(sum(map(len, line.cells)) <= _LONGEST_LINE for line in lines)
+    return lines if is_within else [line for line in within_reason(lines) if any(line.cells)]
+
+
+def arrangements_of(lines: Sequence[Line]) -> tuple[Arrangement, ...]:
+    """The arrangements that a look at the lines does not rule out; most documents are running text and no list."""
+    running = sum(_is_running_text(line) for line in lines)
+    if running * 2 > len(lines):
+        return ()
+    in_rows: tuple[Arrangement, ...] = (tables_in, cell_lines_in, run_on_in)
+    dated = sum(_DATED.search(line.text) is not None for line in lines)
+    if dated >= _FEWEST and dated >= _FEWEST_DATED * len(lines):
+        return (*in_rows, stacks_in, tables_without_head, remarks_in, names_in)
+    return (*in_rows, names_in)
+
+
+def _is_running_text(line: Line) -> bool:
+    return len(line.cells) == 1 and line.text.count(" ") >= _A_SENTENCE and _DATED.search(line.text) is None
 
 
 def _read(
@@ -97,7 +114,7 @@ def _read(
 
 def _worth(reading: _Reading) -> float:
     """How much a reading says; the more plainly the list is laid out, the more it counts."""
-    return reading.worth * _PLAIN.get(reading.grid.found_by, 1.0)
+    return reading.worth * _PLAIN.get(reading.grid.found_by, 1.0) * (_TABLE if reading.grid.is_table else 1.0)
 
 
 def _said(row: RegisterRow) -> Iterator[Reading[object]]:
@@ -111,19 +128,25 @@ def _belongs(reading: _Reading, best: _Reading) -> bool:
 
 def _is_register(reading: _Reading, lines: Sequence[Line]) -> bool:
     titles = {folded(row.title.value) for row in reading.rows}
-    if len(titles) < _FEWEST:
-        return False
-    if not _names_policies(reading, lines):
+    if len(titles) < _FEWEST or not _says_enough(reading) or not _names_policies(reading, lines):
         return False
     counted = [line for line in lines if not is_furniture(line.text) and line.part is Part.BODY]
     beside = [line for line in counted if line.number not in reading.grid.lines]
     return len(beside) <= len(reading.grid.lines) * (1 / _MOST - 1)
 
 
+def _says_enough(reading: _Reading) -> bool:
+    """Whether something is said of most policies, unless the list is a table, or nothing but names."""
+    if len(reading.columns) == 1 or (reading.grid.found_by == "heading" and reading.grid.is_table):
+        return True
+    said = sum(any(True for _ in _said(row)) for row in reading.rows)
+    return said * 2 >= len(reading.rows) and said >= _FEWEST - 1
+
+
 def _names_policies(reading: _Reading, lines: Sequence[Line]) -> bool:
     """Whether the titles are those of policies: their heading says so, or many hold the words that policies do."""
     says = any(column.meaning is Meaning.TITLE and _says_policy(column.heading) for column in reading.columns)
-    if says and reading.grid.found_by == "heading":
+    if says and reading.grid.is_table:
         return True
     topical = sum(is_topical(row.title.value) for row in reading.rows)
     is_called = any(_says_policies(line.text) for line in lines if line.number not in reading.grid.lines)
@@ -145,4 +168,6 @@ def _policy() -> re.Pattern[str]:
 
 @cache
 def _policies() -> re.Pattern[str]:
-    return re.compile(r"policies|polis[iï]au|policy (?:schedule|register|list|review|timetable|overview)", re.IGNORECASE)
+    return re.compile(
+        r"policies|polis[iï]au|policy (?:schedule|register|list|review|timetable|overview)", re.IGNORECASE
+    )

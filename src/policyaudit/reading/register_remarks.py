@@ -16,7 +16,8 @@ _LONGEST = 300
 _LONGEST_TITLE = 110
 _MOST_WORDS = 14
 _VERB = re.compile(
-    r"[\s,]+(?:(?:was|is|were|are|has|have|had|will|to|be|been|should|must|next|most recently|last|then|first|it|and|which|that|currently)\s*)+$",
+    r"[\s,]+(?:(?:was|is|were|are|has|have|had|will|to|be|been|should|must|next|most recently|last|then|first|it|and"
+    r"|which|that|currently)\s*)+$",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"^(?:the|our|this|a)\s+(?=\S)", re.IGNORECASE)
@@ -24,7 +25,9 @@ _OPENING = re.compile(r"[\s(\[,;:–—-]+$")
 _BARE_YEAR = re.compile(r"\d{4}(?:\s*[-–/]\s*\d{2,4})?")
 _SET_OFF = re.compile(r"(?:\(|\[|[:,;|]|\s[-–—])\s*(?:\w+\.?\s+){0,2}$")
 _FILE = re.compile(r"\.(?:pdf|docx?|odt|rtf)\W*$", re.IGNORECASE)
-_SENTENCE_FOR_ALL = re.compile(r"^(?:all|these|the following|each|every|they|we|here|our policies|policies|please|below)\b", re.IGNORECASE)
+_SENTENCE_FOR_ALL = re.compile(
+    r"^(?:all|these|the following|each|every|they|we|here|our policies|policies|please|below)\b", re.IGNORECASE
+)
 
 
 def remarks_in(lines: Sequence[Line]) -> Iterator[Grid]:
@@ -58,9 +61,9 @@ def _entry(line: Line) -> Stack | None:
     text = without_marks(" ".join(line.cells))
     if not text or len(text) > _LONGEST or _FILE.search(text) or line.heading is not None:
         return None
-    if _SENTENCE_FOR_ALL.match(text):
-        return None
     parts = parts_of(text)
+    if not parts or _SENTENCE_FOR_ALL.match(text):
+        return None
     lead = parts[0].text if parts[0].topic is None else ""
     title, dates = _parted(lead, has_labels=len(parts) > 1)
     if not _is_title(title) or (len(parts) == 1 and text.endswith((".", "!", "?")) and not dates):
@@ -102,4 +105,6 @@ def _at_the_end(lead: str) -> list[FoundDate]:
 def _is_title(text: str) -> bool:
     if is_blank(text) or is_furniture(text) or len(text) > _LONGEST_TITLE or not re.search(r"[^\W\d_]{2}", text):
         return False
+    if not (text[0].isupper() or text[0].isdigit()) or re.search(r"\w: ", text):
+        return False  # the rest of a sentence, or a label that we do not know
     return len(text.split()) <= _MOST_WORDS and re.search(r"[.!?:]$|[a-z)][.!?] ", text) is None

@@ -26,7 +26,7 @@ _CYCLE_BEGINS = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*\([^()]{1,40}\)")
-_YEAR = re.compile(r"\d{4}")
+_YEAR = re.compile(r"\d{4}(?:\s*[-–/]\s*\d{2,4})?")
 
 
 def run_on_in(lines: Sequence[Line]) -> Iterator[Grid]:
@@ -40,11 +40,9 @@ def run_on_in(lines: Sequence[Line]) -> Iterator[Grid]:
 
 
 def _headings(line: Line) -> tuple[str, ...]:
-    """The headings in a line, if there are several and it parts into fewer cells than that."""
+    """The headings in a line, if there are several."""
     headings = headings_along(" ".join(line.cells))
-    if len(headings) < 2 or len(line.cells) == len(headings) or not is_head(headings):  # noqa: PLR2004
-        return ()
-    return headings
+    return headings if len(headings) > 1 and is_head(headings) else ()
 
 
 def _says_more_than_titles(grid: Grid) -> bool:
@@ -66,7 +64,9 @@ def _grid(headings: tuple[str, ...], head: Line, body: Sequence[Line]) -> Grid:
         pieces = pieces_of(line, headings)
         record = _record(pieces, line, headings)
         if records and _is_rest(records[-1], pieces, headings):
-            records[-1] = tuple(joined(one, two) for one, two in zip(records[-1], _rest(pieces, line, headings), strict=True))
+            records[-1] = tuple(
+                joined(one, two) for one, two in zip(records[-1], _rest(pieces, line, headings), strict=True)
+            )
             taken.add(line.number)
         elif record:
             records.append(record)
@@ -122,8 +122,8 @@ def pieces_of(line: Line, headings: Sequence[str]) -> list[str]:
     for cell in line.cells:
         text = without_marks(cell)
         has_who = any(t.says in _WHO for heading in headings for t in topics_of(heading))
-        spans = _spans(text, headings) if text else []
-        pieces += _between(text, spans, has_who=has_who, is_first=not pieces)
+        spans = _spans(text, headings, is_first=not pieces) if text else []
+        pieces += _between(text, spans, has_who=has_who)
     return pieces
 
 
@@ -131,13 +131,13 @@ _WHO = frozenset({Meaning.APPROVAL, Meaning.OWNER, Meaning.COMMITTEE})
 _DATED = frozenset({Meaning.LAST_APPROVED, Meaning.LAST_REVIEWED, Meaning.NEXT_REVIEW})
 
 
-def _spans(text: str, headings: Sequence[str]) -> list[Span]:
+def _spans(text: str, headings: Sequence[str], *, is_first: bool) -> list[Span]:
     """Where dates, cycles and words for nothing stand; what belongs to one cell is one span."""
     dates = [(found.start, found.end) for found in find_dates(text)]
     columns = sum(any(t.says in _DATED for t in topics_of(heading)) for heading in headings)
     if len(dates) > max(columns, 1) and dates[0][0] and _YEAR.fullmatch(text[slice(*dates[0])]):
         dates = dates[1:]  # "Safeguarding Policy 2019 September 2019": the first year is part of the title
-    spans = sorted([*dates, *_cycles(text, dates), *_blanks(text, dates)])
+    spans = sorted([*dates, *_cycles(text, dates, is_first=is_first), *_blanks(text, dates)])
     whole: list[Span] = []
     for start, end in spans:
         bracket = _BRACKET.match(text, end)
@@ -158,12 +158,16 @@ def _with_label(text: str, start: int, after: int) -> int:
     """Where the label of a date begins, if it has one: "Next review : early 2020"."""
     for word in re.finditer(r"(?<!\S)\S", text[after:start]):
         label = label_of(text, after + word.start())
-        if label and label[0].says in _DATED and re.fullmatch(r"[\s:–-]*(?:early|mid|late|by|in|on)?\s*", text[label[1] : start]):
+        if (
+            label
+            and label[0].says in _DATED
+            and re.fullmatch(r"[\s:–-]*(?:early|mid|late|by|in|on)?\s*", text[label[1] : start])
+        ):
             return after + word.start()
     return start
 
 
-def _cycles(text: str, dates: Sequence[Span]) -> Iterator[Span]:
+def _cycles(text: str, dates: Sequence[Span], *, is_first: bool) -> Iterator[Span]:
     position = 0
     for begins in _CYCLE_BEGINS.finditer(text):
         start = begins.start()
@@ -172,7 +176,7 @@ def _cycles(text: str, dates: Sequence[Span]) -> Iterator[Span]:
         stop = min((one for one, _ in dates if one > start), default=len(text))
         ends = [start + word.end() for word in re.finditer(r"\S+", text[start:stop])][:_MOST_WORDS]
         end = next((end for end in reversed(ends) if read_cycle(text[start:end].strip(" .,;:-–"))), None)
-        if end and (start > 0 or end == len(text) or stop == end):
+        if end and (start > 0 or not is_first or end in {len(text), stop}):
             yield start, end
             position = end
 
@@ -185,10 +189,12 @@ def _blanks(text: str, dates: Sequence[Span]) -> Iterator[Span]:
 
 @cache
 def _blank() -> re.Pattern[str]:
-    return re.compile(r"(?<!\S)(?:n/a|tbc|tba|tbd|not found|to be confirmed|not applicable|none|pending|-|–|—)(?!\S)", re.IGNORECASE)
+    return re.compile(
+        r"(?<!\S)(?:n/a|tbc|tba|tbd|not found|to be confirmed|not applicable|none|pending|-|–|—)(?!\S)", re.IGNORECASE
+    )
 
 
-def _between(text: str, spans: Sequence[Span], *, has_who: bool, is_first: bool) -> Iterator[str]:
+def _between(text: str, spans: Sequence[Span], *, has_who: bool) -> Iterator[str]:
     position = 0
     for start, end in [*spans, (len(text), len(text))]:
         before = text[position:start].strip(" ;,|")

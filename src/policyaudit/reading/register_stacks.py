@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from policyaudit.reading.lines import Line, Part as PlaceInDocument
+from policyaudit.reading.lines import Line
+from policyaudit.reading.lines import Part as PlaceInDocument
 from policyaudit.reading.register import Meaning
 from policyaudit.reading.register_grid import Cell, Grid
 from policyaudit.reading.register_kinds import kind_of
@@ -12,6 +13,7 @@ from policyaudit.reading.register_titles import without_marks
 from policyaudit.reading.register_words import Topic, body_in, is_blank, is_furniture, topics, words_of
 
 _LONGEST_TITLE = 120
+_LONGEST_LABEL, _PAIR = 40, 2  # a row of two cells may be a label and its value
 
 
 @dataclass(slots=True)
@@ -57,7 +59,8 @@ def _labelled(line: Line) -> tuple[Part, ...]:
     """The labelled parts of a line that begins with a label; a line of two cells may be label and value."""
     if line.part is PlaceInDocument.FRONT_MATTER:
         return ()
-    text = without_marks(": ".join(line.cells) if len(line.cells) == 2 and len(line.cells[0]) < 40 else " ".join(line.cells))  # noqa: PLR2004
+    is_pair = len(line.cells) == _PAIR and len(line.cells[0]) <= _LONGEST_LABEL
+    text = without_marks((": " if is_pair else " ").join(line.cells))
     if not begins_label(text):
         return ()
     parts = parts_of(text)

@@ -7,8 +7,8 @@ from policyaudit.reading.lines import Line
 from policyaudit.reading.register import Meaning
 from policyaudit.reading.register_alignment import laid_out
 from policyaudit.reading.register_grid import Cell, Grid, Record, joined
-from policyaudit.reading.register_lost_cells import with_lost_cells
 from policyaudit.reading.register_kinds import Kind, kind_of
+from policyaudit.reading.register_lost_cells import with_lost_cells
 from policyaudit.reading.register_titles import without_marks
 from policyaudit.reading.register_words import is_blank, is_furniture, names_one, topics_of, words_of
 
@@ -24,7 +24,7 @@ class _Open:
     lines: set[int] = field(default_factory=set)
 
     def closed(self) -> Grid:
-        return with_lost_cells(Grid(self.headings, tuple(self.records), frozenset(self.lines)))
+        return with_lost_cells(Grid(self.headings, tuple(self.records), frozenset(self.lines), is_table=True))
 
 
 def tables_in(lines: Sequence[Line]) -> Iterator[Grid]:
@@ -76,6 +76,8 @@ def _head_at(lines: Sequence[Line], place: int) -> tuple[tuple[str, ...] | None,
     """The headings of a table that begins here, and how many lines they take."""
     cells = lines[place].cells
     if len(cells) < 2 or sum(map(len, cells)) > 400:  # noqa: PLR2004 - a table has two columns, and short headings
+        return None, 1
+    if not _known(cells):
         return None, 1
     if place + 1 < len(lines):
         both = _two_rows(cells, lines[place + 1].cells)

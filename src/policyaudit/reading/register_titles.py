@@ -34,7 +34,7 @@ def title_in(cell: str, *, is_numbered: bool = False) -> Title | None:
     """The title in a cell; None where it holds none."""
     text = without_marks(cell)
     text = _NUMBERED.sub("", text) if is_numbered else text
-    text = _STARS.sub("", _FILE.sub("", text)).strip(" \t:;,|\"“”") if text else ""
+    text = _STARS.sub("", _FILE.sub("", text)).strip(' \t:;,|"“”') if text else ""
     statutory, mark = None, _MARK.search(text)
     if mark and (statutory := flag_of(mark[1] or mark[2])) is not None and len((mark[1] or mark[2]).strip()) > 2:  # noqa: PLR2004
         text = text[: mark.start()].strip()
@@ -53,4 +53,4 @@ def without_marks(text: str) -> str:
 def are_numbered(titles: Sequence[str]) -> bool:
     """Whether titles carry the numbers of a list, which are no part of them."""
     said = [title for title in map(without_marks, titles) if title]
-    return len(said) > 1 and sum(bool(_NUMBERED.match(title)) for title in said) > 0.8 * len(said)  # noqa: PLR2004
+    return len(said) > 1 and sum(bool(_NUMBERED.match(title)) for title in said) > 0.8 * len(said)

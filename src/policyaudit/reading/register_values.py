@@ -14,7 +14,7 @@ from policyaudit.reading.register import Meaning
 from policyaudit.reading.register_columns import DATES
 from policyaudit.reading.register_kinds import Kind, kind_of, years_listed
 from policyaudit.reading.register_parts import parts_of, without_linking
-from policyaudit.reading.register_words import flag_of, is_blank
+from policyaudit.reading.register_words import Topic, flag_of, is_blank
 
 _LONGEST = 300
 _AROUND = " \t.,;:-–—()[]/|"
@@ -54,12 +54,16 @@ def _dated(text: str, meaning: Meaning, second: Meaning | None, calendar: TermCa
         yield Value(meaning, read_date(first, calendar=calendar), is_doubtful=True)
     else:
         for part in parts_of(text):
-            of = _meaning_of(part.topic and part.topic.says, meaning)
+            of = _meaning_of(part.topic, meaning)
             yield from _part(part.text, of, second if part.topic is None else None, calendar, whole=part.whole)
 
 
-def _meaning_of(said: Meaning | None, column: Meaning) -> Meaning:
-    return said if said in DATES | {Meaning.FREQUENCY, Meaning.APPROVAL, Meaning.COMMITTEE, Meaning.OWNER} else column
+def _meaning_of(topic: Topic | None, column: Meaning) -> Meaning:
+    """What a label in the cell says, else what the heading does."""
+    return topic.says if topic and topic.says in _LABELLED else column
+
+
+_LABELLED = DATES | {Meaning.FREQUENCY, Meaning.APPROVAL, Meaning.COMMITTEE, Meaning.OWNER}
 
 
 def _part(
@@ -75,7 +79,8 @@ def _part(
     rest = _without_dates(text, calendar)
     cycle = _cycle_in(whole if not dates else rest) or _cycle_in(rest)
     if dates:
-        yield Value(meaning, dates[0], is_doubtful=len(dates) > 1 and second is None)
+        is_one = len(dates) == 1 or second is not None
+        yield Value(meaning, dates[0], is_doubtful=not is_one or _says_more(rest))
     if second and len(dates) > 1:
         yield Value(second, dates[1])
     if cycle:
@@ -84,6 +89,12 @@ def _part(
         yield Value(Meaning.APPROVAL, clean(without_linking(rest).strip(_AROUND)))
     if not dates and not cycle:
         yield Value(Meaning.FREQUENCY if why_ambiguous(text) else meaning, None)
+
+
+def _says_more(rest: str) -> bool:
+    """Whether words beside a date may change what it means ("week commencing", "early"); those in brackets do not."""
+    plain = without_linking(re.sub(r"\([^()]*\)", " ", rest)).strip(_AROUND)
+    return bool(re.search(r"[^\W\d_]", plain)) and kind_of(plain) not in {Kind.BODY, Kind.POST, Kind.CYCLE}
 
 
 def _without_dates(text: str, calendar: TermCalendar) -> str:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from policyaudit.domain.naming import folded
 from policyaudit.reading.register import Meaning
 from policyaudit.reading.wordings import any_of, settings, words
 
@@ -83,10 +82,15 @@ def _whole(text: str) -> Topic | None:
     return next((topic for topic, pattern in topics().values() if text and pattern.fullmatch(text)), None)
 
 
+def may_head_titles(text: str) -> bool:
+    """Whether a line begins as a heading of titles or of their numbers does; a quick look."""
+    return any(topics()[name][1].match(text) for name in ("title", "name", "number"))
+
+
 @lru_cache(maxsize=2048)
 def headings_along(text: str) -> tuple[str, ...]:
     """The headings that one line holds from end to end, run together: "Policy Last review Next review"."""
-    if len(text) > _LONGEST_LINE:
+    if len(text) > _LONGEST_LINE or not may_head_titles(text):
         return ()
     return next(_along(text, 0, needs_title=True), ())
 
@@ -137,7 +141,10 @@ def flag_of(cell: str) -> bool | None:
 @lru_cache(maxsize=8192)
 def is_topical(title: str) -> bool:
     """Whether a title holds a word that schools' policies are called by."""
-    return not _topical().isdisjoint(folded(title).split())
+    return not _topical().isdisjoint(_WORD.findall(title.casefold().replace("'", "").replace("’", "")))
+
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @cache
@@ -159,13 +166,18 @@ _ONE = re.compile(
 
 def is_furniture(text: str) -> bool:
     """Whether a line is part of a page's own furniture: a menu, a button."""
-    return folded(text) in _furniture() or _begins_furniture().search(text) is not None
+    return text.casefold().strip(_AROUND_FURNITURE) in _furniture() or _begins_furniture().search(text) is not None
+
+
+_AROUND_FURNITURE = " \t.,:;>»«<|-–—*+[]()›"
 
 
 @cache
 def _begins_furniture() -> re.Pattern[str]:
     begins = any_of(list(words_of("titles", "furniture begins")))
-    return re.compile(rf"^\W*{begins}(?!\w)|©|@|https?:|www\.|\.(?:pdf|docx?|odt|rtf|xlsx?)\W*$|^\W*page \d", re.IGNORECASE)
+    return re.compile(
+        rf"^\W*{begins}(?!\w)|©|@|https?:|www\.|\.(?:pdf|docx?|odt|rtf|xlsx?)\W*$|^\W*page \d", re.IGNORECASE
+    )
 
 
 @cache
