@@ -80,7 +80,7 @@ def test_a_seed_document_says_what_it_should(name: str, checks: list[dict[str, A
         ("bad-missing-document-part.docx", "is a damaged Word document: the part with its text is missing"),
         ("bad-zero-bytes.pdf", "is empty"),
         ("bad-zero-bytes.docx", "is empty"),
-        ("bad-html-named.docx", "is a web page (HTML)"),
+        ("bad-html-named.docx", "is a web page that stands in place of the document"),
         ("heights-social-media.password.docx", "is locked with a password"),
         ("heights-social-media.password-open.pdf", "is locked with a password"),
         ("heights-social-media.password-rc4.pdf", "is locked with a password"),

@@ -10,13 +10,18 @@ from policyaudit.reading.lines import DocumentText
 from policyaudit.reading.refusals import Empty
 from policyaudit.reading.worker import read, serve
 from tests.reading.making_documents import docx, odt, p
+from tests.reading.making_ods import ods, row
 from tests.reading.making_pdfs import pdf, text
+from tests.reading.making_sheets import inline, rows, xlsx
 
 
 @pytest.mark.parametrize(
     "content",
     [
         pytest.param(b"Scope\n", id="text"),
+        pytest.param(b"<html><p>Scope", id="web page"),
+        pytest.param(xlsx(rows(f"<row>{inline('Scope')}</row>")), id="Excel"),
+        pytest.param(ods(row("Scope")), id="OpenDocument spreadsheet"),
         pytest.param(docx(p("Scope")), id="Word"),
         pytest.param(odt("<text:p>Scope</text:p>"), id="OpenDocument"),
         pytest.param(pdf(text(60, 200, "Scope")), id="PDF"),

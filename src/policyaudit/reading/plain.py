@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from policyaudit.domain.clean_text import clean
 from policyaudit.reading.cells import split_cells
+from policyaudit.reading.characters import decode
 from policyaudit.reading.formats import Kind
 from policyaudit.reading.lines import DocumentText, Line, Part
 from policyaudit.reading.refusals import NoText
@@ -31,16 +32,6 @@ def read_plain(content: bytes) -> DocumentText:
     if not lines:
         raise NoText(kind="a text file")
     return DocumentText(media_type=Kind.PLAIN, lines=lines)
-
-
-def decode(content: bytes) -> str:
-    """The characters of a text file: UTF-16 if it says so, else UTF-8 with or without a mark, else cp1252."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", "replace")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", "replace")
 
 
 def _front_matter(text: str, rows: int) -> Iterator[Line]:
