@@ -31,7 +31,10 @@ def rows_read(path: Path) -> list[dict[str, Any]]:
     register = read_register(document)
     if register is None:
         return []
-    return json.loads(json.dumps(register_json(register, file_name=path.name, document=document)))["rows"]
+    rows: list[dict[str, Any]] = json.loads(json.dumps(register_json(register, file_name="", document=document)))[
+        "rows"
+    ]
+    return rows
 
 
 def score(path: Path) -> Score:

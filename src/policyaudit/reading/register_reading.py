@@ -33,6 +33,7 @@ _MOST = 0.5  # of the lines, a page's own furniture aside
 _TOPICAL = 0.3  # of the titles, where no heading says that they are policies
 _SAID = tuple(field.name for field in fields(RegisterRow) if field.name not in {"title", "unreadable"})
 _MOST_LINES, _LONGEST_LINE = 4000, 1500
+_NEARLY_ALL = 0.8  # of the lines
 _FEWEST_DATED = 0.12  # of the lines
 _A_SENTENCE = 9  # spaces in a line that is part of one
 _DATED = re.compile(r"(?:19|20)\d\d|\d\s?[./-]\s?\d|[a-z][ '-]\d\d\b", re.IGNORECASE)
@@ -65,12 +66,7 @@ def read_register(
     `mapping` says by heading what somebody knows better than we: {"Review": Meaning.FREQUENCY}.
     """
     lines = _lines_of(document)
-    readings = [
-        reading
-        for arrangement in arrangements_of(lines)
-        for reading in _read(arrangement, lines, calendar, mapping)
-        if _is_register(reading, lines)
-    ]
+    readings = _registers(lines, calendar, mapping)
     if not readings:
         return None
     best = max(readings, key=_worth)
@@ -79,6 +75,18 @@ def read_register(
     beside = [line for line in lines if line.number not in best.grid.lines]
     columns = tuple(dict.fromkeys(column.column for reading in kept for column in reading.columns))
     return Register(columns, with_what_is_said_of_all(rows, beside, calendar=calendar), document.warnings)
+
+
+def _registers(lines: Sequence[Line], calendar: TermCalendar, mapping: Mapped | None) -> list[_Reading]:
+    """Every reading of the lines that makes a register; none is looked for beside a table that is nearly all of them."""
+    readings: list[_Reading] = []
+    for arrangement in arrangements_of(lines):
+        found = _read(arrangement, lines, calendar, mapping)
+        readings += [reading for reading in found if _is_register(reading, lines)]
+        in_tables = sum(len(reading.grid.lines) for reading in readings if reading.grid.is_table)
+        if in_tables >= _NEARLY_ALL * len(lines):
+            break
+    return readings
 
 
 def _lines_of(document: DocumentText) -> list[Line]:

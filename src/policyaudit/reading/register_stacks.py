@@ -82,7 +82,8 @@ def _may_be_title(line: Line) -> bool:
 def _with_beginning(above: Line | None, line: Line) -> Line:
     """The line above the labels, with the one above it where that is not at its end: "Children in Care and"."""
     last = above.text.casefold().split()[-1:] if above else []
-    if above and last and last[0] in words_of("titles", "unfinished"):
+    is_unfinished = bool(last) and last[0] in words_of("titles", "unfinished")
+    if above and is_unfinished and len(above.text) <= _LONGEST_TITLE:
         return Line(line.number, (f"{above.text} {line.text}",), line.page, line.part, line.table)
     return line
 

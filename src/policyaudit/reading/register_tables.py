@@ -1,5 +1,6 @@
 """Lists of policies in rows of cells: tables of any format, and columns that tabs or wide gaps make."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -12,6 +13,7 @@ from policyaudit.reading.register_lost_cells import with_lost_cells
 from policyaudit.reading.register_titles import without_marks
 from policyaudit.reading.register_words import is_blank, is_furniture, names_one, topics_of, words_of
 
+_YEAR = re.compile(r"(?:19|20)\d\d")  # no heading holds one
 _ABOUT_REVIEW = frozenset(Meaning) - {Meaning.TITLE, Meaning.NUMBER, Meaning.SCHOOL, Meaning.VERSION}
 
 
@@ -77,7 +79,7 @@ def _head_at(lines: Sequence[Line], place: int) -> tuple[tuple[str, ...] | None,
     cells = lines[place].cells
     if len(cells) < 2 or sum(map(len, cells)) > 400:  # noqa: PLR2004 - a table has two columns, and short headings
         return None, 1
-    if not _known(cells):
+    if any(map(_YEAR.search, cells)) or not _known(cells):
         return None, 1
     if place + 1 < len(lines):
         both = _two_rows(cells, lines[place + 1].cells)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from policyaudit.domain.clean_text import clean
 from policyaudit.domain.partial_date import PartialDate
@@ -45,8 +46,13 @@ def values_in(
     return tuple(_words(text, meaning, calendar))
 
 
+@lru_cache(maxsize=4096)  # a list holds the same few dates again and again
+def _date(text: str, calendar: TermCalendar) -> PartialDate | None:
+    return read_date(text, calendar=calendar)
+
+
 def _dated(text: str, meaning: Meaning, second: Meaning | None, calendar: TermCalendar) -> Iterator[Value]:
-    if date := read_date(text, calendar=calendar):
+    if date := _date(text, calendar):
         yield Value(meaning, date)
     elif cycle := read_cycle(text.strip(_AROUND)):
         yield Value(Meaning.FREQUENCY, cycle)
