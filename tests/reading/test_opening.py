@@ -76,6 +76,8 @@ def test_a_name_with_control_characters_is_shown_without_them(tmp_path: Path) ->
     [
         pytest.param("policy.docx", ("is a text file although its name ends in .docx",), id="another kind"),
         pytest.param("policy.TXT", (), id="its own kind"),
+        pytest.param("policies.csv", (), id="a sheet of one column"),
+        pytest.param("policies.xlsx", ("is a text file although its name ends in .xlsx",), id="no workbook"),
         pytest.param("policy", (), id="no ending"),
         pytest.param("policy.2024", (), id="an ending of no kind"),
     ],

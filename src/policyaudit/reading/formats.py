@@ -8,6 +8,7 @@ from zipfile import ZipFile
 from policyaudit.reading.characters import UTF_16, decode
 from policyaudit.reading.package import ZIP_FAULTS
 from policyaudit.reading.refusals import Damaged, Empty, Locked, OldFormat, Picture, WrongKind
+from policyaudit.reading.separated import is_sheet
 
 
 class Kind(StrEnum):
@@ -20,6 +21,7 @@ class Kind(StrEnum):
     EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     OPEN_SPREADSHEET = "application/vnd.oasis.opendocument.spreadsheet"
     HTML = "text/html"
+    SEPARATED = "text/csv"
     OLD_WORD = "application/msword"
     RICH_TEXT = "application/rtf"
     JPEG = "image/jpeg"
@@ -34,6 +36,7 @@ NAMES = {
     Kind.EXCEL: "Excel workbook",
     Kind.OPEN_SPREADSHEET: "OpenDocument spreadsheet",
     Kind.HTML: "web page",
+    Kind.SEPARATED: "sheet of separated values (CSV)",
     Kind.OLD_WORD: "old Word document",
     Kind.RICH_TEXT: "rich text document",
     Kind.JPEG: "JPEG picture",
@@ -47,7 +50,7 @@ HELP_NEEDED = {
     Kind.PNG: Picture(),
 }
 
-_HEAD = 1024
+_HEAD, _TEXT_TOLD_BY = 1024, 100_000
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(
@@ -111,16 +114,16 @@ def _kind_of_stream(content: bytes) -> Kind:
         )
     if not content.startswith(UTF_16) and _NOT_TEXT.search(content):
         raise WrongKind(kind="not a document that can be read", instead=_SAVE_AS_PDF)
-    return _kind_of_text(decode(content[: 4 * _HEAD]))
+    return _kind_of_text(decode(content[:_TEXT_TOLD_BY]))
 
 
 def _kind_of_text(beginning: str) -> Kind:
-    """Web pages begin with one of their tags; what is no other kind is plain text."""
-    if _HTML.match(beginning):
+    """Web pages begin with one of their tags, sheets with rows of cells; what is no other kind is plain text."""
+    if _HTML.match(beginning[: 4 * _HEAD]):
         return Kind.HTML
     if _XML.match(beginning):
         raise WrongKind(kind="an XML file", instead=_SAVE_AS_WORD)
-    return Kind.PLAIN
+    return Kind.SEPARATED if is_sheet(beginning) else Kind.PLAIN
 
 
 def _kind_of_zip(content: bytes) -> Kind:

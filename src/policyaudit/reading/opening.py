@@ -17,23 +17,23 @@ _MEGABYTE = 1_000_000
 _LARGEST = 50
 _LONGEST_NAME = 200
 _NOTHING = Asked()
-_ENDINGS = {
-    ".docx": Kind.WORD,
-    ".doc": Kind.OLD_WORD,
-    ".odt": Kind.OPEN_DOCUMENT,
-    ".xlsx": Kind.EXCEL,
-    ".xlsm": Kind.EXCEL,
-    ".ods": Kind.OPEN_SPREADSHEET,
-    ".rtf": Kind.RICH_TEXT,
-    ".pdf": Kind.PDF,
-    ".txt": Kind.PLAIN,
-    ".md": Kind.PLAIN,
-    ".html": Kind.HTML,
-    ".htm": Kind.HTML,
-    ".xhtml": Kind.HTML,
-    ".jpg": Kind.JPEG,
-    ".jpeg": Kind.JPEG,
-    ".png": Kind.PNG,
+# A sheet of one column is text like any other, and a part of a web page may begin with words.
+_TEXTS, _PAGES = (Kind.PLAIN, Kind.SEPARATED), (Kind.HTML, Kind.PLAIN)
+_ENDINGS: dict[str, tuple[Kind, ...]] = {
+    ".docx": (Kind.WORD,),
+    ".docm": (Kind.WORD,),
+    ".doc": (Kind.OLD_WORD,),
+    ".odt": (Kind.OPEN_DOCUMENT,),
+    ".rtf": (Kind.RICH_TEXT,),
+    ".pdf": (Kind.PDF,),
+    ".xlsx": (Kind.EXCEL,),
+    ".xlsm": (Kind.EXCEL,),
+    ".ods": (Kind.OPEN_SPREADSHEET,),
+    **dict.fromkeys((".csv", ".tsv", ".txt"), _TEXTS),
+    **dict.fromkeys((".html", ".htm", ".xhtml", ".php", ".md"), _PAGES),
+    ".jpg": (Kind.JPEG,),
+    ".jpeg": (Kind.JPEG,),
+    ".png": (Kind.PNG,),
 }
 
 
@@ -75,7 +75,7 @@ def _named(outcome: DocumentText | Unreadable, path: Path) -> DocumentText | Unr
 
 def _of_the_name(media_type: str, ending: str) -> Iterator[str]:
     """What to warn of where a name promises another kind of document."""
-    if _ENDINGS.get(ending, media_type) != media_type:
+    if media_type not in _ENDINGS.get(ending, (media_type,)):
         yield misnamed(NAMES[Kind(media_type)], ending)
 
 

@@ -78,7 +78,7 @@ def lines_of(grids: Iterable[Grid], unread: Unread) -> Iterator[Line]:
         for row, cells in rows.items():
             if words := _row(cells, shown):
                 number += 1
-                yield Line(number, words, table=table, sheet=clean(grid.name), sheet_row=row)
+                yield Line(number, words, table=table, sheet=clean(grid.name) or None, sheet_row=row)
 
 
 def letters_of(column: int) -> str:

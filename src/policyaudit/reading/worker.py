@@ -17,6 +17,7 @@ from policyaudit.reading.lines import DocumentText
 from policyaudit.reading.odt import read_odt
 from policyaudit.reading.plain import read_plain
 from policyaudit.reading.refusals import Unreadable
+from policyaudit.reading.separated_sheet import read_separated
 from policyaudit.reading.web_page import read_html
 
 MEMORY = 512 * 2**20
@@ -59,6 +60,7 @@ def _read_ods(content: bytes) -> DocumentText:
 _READERS: dict[Kind, Callable[[bytes], DocumentText]] = {
     Kind.PLAIN: read_plain,
     Kind.HTML: read_html,
+    Kind.SEPARATED: read_separated,
     Kind.WORD: read_docx,
     Kind.OPEN_DOCUMENT: read_odt,
     Kind.PDF: _read_pdf,
