@@ -41,9 +41,10 @@ def test_with_yes_it_records_and_shows_each_document_on_a_line(folder: Path, new
     shown = audit("import", folder, "--yes", "--db", new_register, "--by", "Dora")
 
     assert shown.stdout == (
-        "File       Outcome     Policy\n"
-        "──────────────────────────────────────────────\n"
-        "maths.txt  new policy  Maths Policy, version 2\n"
+        "1 new policy:\n"
+        "File       Policy        Version  Next review  Certain\n"
+        "──────────────────────────────────────────────────────\n"
+        "maths.txt  Maths Policy  2        Jun 2027           6\n"
         "\n"
         "1 file: 1 new policy.\n"
         "\n"

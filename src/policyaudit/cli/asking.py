@@ -52,14 +52,14 @@ def answered(question: str) -> str | None:
         return None
 
 
-def letter(with_whom: Talk, question: str, answers: Mapping[str, str], *, last: str) -> str:
+def letter(with_whom: Talk, answers: Mapping[str, str], *, last: str, question: str | None = None) -> str:
     """Which of the answers is chosen, by its letter or its word; asked again until it is one of them.
 
     An empty answer is none: whoever leans on the key decides nothing. `last` is what no answer at all means.
     """
-    listed = ", ".join(f"{word} ({key})" for key, word in answers.items())
+    asked = question or ", ".join(f"{word} ({key})" for key, word in answers.items())
     while True:
-        typed = with_whom.ask(f"{question}{listed}: ")
+        typed = with_whom.ask(f"{asked}: ")
         if typed is None:
             return last
         for key, word in answers.items():

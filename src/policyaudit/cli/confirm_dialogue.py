@@ -25,7 +25,7 @@ def go_through(
     done: list[Settled] = []
     for number, value in enumerate(found.values, start=1):
         talk.tell(_shown(value, number, len(found.values), talk.width))
-        answer = letter(talk, "", _ANSWERS, last="q")
+        answer = letter(talk, _ANSWERS, last="q")
         while answer in {"a", "c", "d"}:
             try:
                 ruling = _ruling(talk, value, answer)
@@ -33,7 +33,7 @@ def go_through(
                 break
             except AuditError as refused:
                 talk.tell(_refusal(refused, talk.width))
-                answer = letter(talk, "", _ANSWERS, last="q")
+                answer = letter(talk, _ANSWERS, last="q")
         if answer == "q":
             break
     left = len(waiting_values(store, None, school=found.school).values)

@@ -12,6 +12,10 @@ from policyaudit.errors import NothingRecorded, SomeFilesUnread
 
 if TYPE_CHECKING:
     from policyaudit.cli.import_page import Import
+    from policyaudit.store.opening import Store
+    from policyaudit.usecases.import_decisions import Decisions
+    from policyaudit.usecases.import_schools import ImportOptions
+    from policyaudit.usecases.read_folder import FoundFile
 
 app = plain_app()
 EXAMPLES = """\
@@ -57,6 +61,9 @@ def import_(
     school: Annotated[
         str | None, typer.Option(metavar="NAME", help="File everything under this school, whatever the documents say.")
     ] = None,
+    full: Annotated[
+        bool, typer.Option("--full", help="Show every value of every document, however many there are.")
+    ] = False,
     convert: Convert = False,
     ocr: Ocr = False,
     format_: Format = "table",
@@ -70,12 +77,12 @@ def import_(
     record and on which line it read each value. Importing the same files again records nothing twice. A value that is
     doubtful waits until somebody confirms it, and counts for nothing until then.
     """
-    from policyaudit.cli.asking import agreed
     from policyaudit.cli.import_page import Import, import_page
     from policyaudit.cli.register import recording, register
     from policyaudit.cli.show import show
     from policyaudit.reading.outside import Asked
     from policyaudit.usecases.calendars import calendar_of
+    from policyaudit.usecases.import_decisions import NOTHING_DECIDED
     from policyaudit.usecases.import_documents import accept_import, propose_import
     from policyaudit.usecases.import_schools import ImportOptions
     from policyaudit.usecases.read_folder import read_folder
@@ -84,14 +91,34 @@ def import_(
     with register(db) as store:
         asked = Asked(convert=convert, ocr=ocr)
         documents = list(read_folder(paths, calendar=calendar_of(store, school), asked=asked))
-        found = Import(propose_import(store, documents, options=options), recorded=False)
+        found = Import(propose_import(store, documents, options=options), recorded=False, full=full)
         if not yes:
             show(found, form="import", chosen=chosen, page=import_page)
-        if found.has_news and agreed("Record it?", yes=yes, may_ask=chosen == "table"):
-            found = Import(accept_import(store, documents, options=options, **recording(by)), recorded=True)
+        decisions = NOTHING_DECIDED if yes else _decided(store, documents, options, found, may_ask=chosen == "table")
+        if decisions is not None and (found.has_news or decisions != NOTHING_DECIDED):
+            recorded = accept_import(store, documents, options=options, decisions=decisions, **recording(by))
+            found = Import(recorded, recorded=True)
     if yes or found.recorded:
         show(found, form="import", chosen=chosen, page=import_page)
     _judge(found)
+
+
+def _decided(
+    store: "Store", documents: list["FoundFile"], options: "ImportOptions", found: "Import", *, may_ask: bool
+) -> "Decisions | None":
+    """What whoever sits at the terminal decides of the proposal; None where nothing is to be recorded."""
+    from policyaudit.cli.asking import agreed, somebody_is_there, talk
+    from policyaudit.cli.import_dialogue import can_be_gone_through, decide
+    from policyaudit.usecases.import_decisions import NOTHING_DECIDED
+    from policyaudit.usecases.import_documents import propose_import
+
+    if not may_ask or not somebody_is_there():
+        return None
+    if not can_be_gone_through(found.proposal):
+        return NOTHING_DECIDED if found.has_news and agreed("Record it?", yes=False) else None
+    return decide(
+        talk(), lambda said: propose_import(store, documents, options=options, decisions=said), has_news=found.has_news
+    )
 
 
 def _judge(found: "Import") -> None:

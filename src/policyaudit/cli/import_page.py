@@ -1,18 +1,15 @@
-"""How `audit import` looks on a terminal: what each document says and becomes, and what it comes to."""
+"""How `audit import` looks on a terminal: what needs a person, what becomes of each document, and what it comes to."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from policyaudit.cli import import_groups as grouped
 from policyaudit.cli.asking import somebody_is_there
-from policyaudit.cli.colours import GREEN, YELLOW
-from policyaudit.cli.field_words import field_words, place_words
-from policyaudit.cli.table import Column, Giving, table
+from policyaudit.cli.import_full import in_full
 from policyaudit.cli.terminal import Terminal
-from policyaudit.cli.wording import counted, next_steps, paragraphs, points, sentences
-from policyaudit.domain.clean_text import clean
+from policyaudit.cli.wording import counted, next_steps, paragraphs, sentences
 from policyaudit.usecases.import_plan import Outcome
 from policyaudit.usecases.import_proposal import ImportProposal, ProposedDocument
-from policyaudit.usecases.import_values import ProposedValue
 
 _OUTCOMES = {
     Outcome.NEW_POLICY: ("new policy", "new policies"),
@@ -21,16 +18,19 @@ _OUTCOMES = {
     Outcome.HELD: ("held already", "held already"),
     Outcome.QUESTION: ("question", "questions"),
     Outcome.UNREAD: ("not read", "not read"),
+    Outcome.LEFT_OUT: ("left out", "left out"),
     Outcome.PASSED_OVER: ("passed over", "passed over"),
 }
-_APART = (Outcome.QUESTION, Outcome.UNREAD, Outcome.PASSED_OVER)
+_APART = (Outcome.QUESTION, Outcome.UNREAD, Outcome.LEFT_OUT, Outcome.PASSED_OVER)
+_FEW = 3  # so many documents are shown with every value
 
 
 class Import(NamedTuple):
-    """What an import records, or would record."""
+    """What an import records, or would record; `full` where every value is to be shown of however many documents."""
 
     proposal: ImportProposal
     recorded: bool
+    full: bool = False
 
     @property
     def documents_recorded(self) -> int:
@@ -52,76 +52,34 @@ class Import(NamedTuple):
         """How many files could not be read."""
         return self.proposal.count(Outcome.UNREAD)
 
+    @property
+    def with_values(self) -> list[ProposedDocument]:
+        """The documents that are shown in full: all that are new, where they are few or somebody asks for it."""
+        new = [document for document in self.proposal.documents if document.values]
+        return new if not self.recorded and (self.full or len(new) <= _FEW) else []
+
 
 def import_page(found: Import, terminal: Terminal) -> str:
-    """Before it is recorded every value with its place; afterwards each document in a line; always what is open."""
-    taken = [document for document in found.proposal.documents if document.outcome not in _APART]
-    in_full = [document for document in taken if document.values and not found.recorded]
-    in_a_line = [document for document in taken if document not in in_full]
-    several = len({document.school for document in taken}) > 1 or bool(found.proposal.schools_added)
-    rows = table(_documents(several=several), in_a_line, terminal) if in_a_line else ""
-    told = sentences(_summary(found), terminal.width)
-    steps = next_steps(_next_steps(found), terminal.width)
-    beware = points("Beware:", _warnings(in_a_line), terminal.width)
-    full = _in_full(in_full, terminal, several=several)
-    return paragraphs([*full, rows, beware, *_open(found, terminal.width), told, steps])
-
-
-def _warnings(documents: list[ProposedDocument]) -> Iterator[str]:
-    """What to beware of in documents that are shown in a line; one that is held already was warned of before."""
-    for document in documents:
-        if document.outcome is not Outcome.HELD:
-            yield from (f"{document.file_name}: {warning}" for warning in document.warnings)
-
-
-def _documents(*, several: bool) -> tuple[Column[ProposedDocument], ...]:
-    return (
-        Column("File", lambda document: document.file_name, Giving.CUT, least=26),
-        Column("Outcome", lambda document: document.outcome, colour=lambda _: GREEN),
-        Column("Policy", lambda document: "\n".join(_filed(document, several=several)), Giving.WRAP),
-        Column("To confirm", lambda document: str(len(document.waiting) or ""), right=True, colour=lambda _: YELLOW),
+    """First what needs a person, then each document: in full where there are few, in a line where there are many."""
+    documents, width = found.proposal.documents, terminal.width
+    full = found.with_values
+    lines = [one for one in documents if one not in full]
+    several = len({one.school for one in documents if one.school}) > 1
+    return paragraphs(
+        [
+            *(in_full(one, terminal, several=several) for one in full),
+            *grouped.questions(documents, width),
+            grouped.unread(documents, width),
+            grouped.warnings(lines, width),
+            grouped.remarks((one for one in lines if one.outcome not in _APART), width),
+            grouped.resemblances(lines, width),
+            "" if found.recorded else grouped.doubts(lines, terminal),
+            *grouped.groups(lines, terminal),
+            grouped.passed_over(documents, width),
+            sentences(_summary(found), width),
+            next_steps(_next_steps(found), width),
+        ]
     )
-
-
-_VALUES = (
-    Column[ProposedValue]("Value", lambda value: field_words(value.field), once=True),
-    Column[ProposedValue]("Read as", lambda value: value.value, Giving.WRAP),
-    Column[ProposedValue]("Where", lambda value: place_words(value.line, value.page, value.part), Giving.WRAP),
-    Column[ProposedValue](
-        "", lambda value: None if value.counts else "to confirm", colour=lambda value: "" if value.counts else YELLOW
-    ),
-)
-
-
-def _filed(document: ProposedDocument, *, several: bool) -> Iterator[str]:
-    """The policy, its school where there are several, and what is strange about it."""
-    yield f"{document.title}, version {document.version}" if document.version else document.title or ""
-    if several:
-        yield document.school or ""
-    if document.question:
-        yield document.question
-
-
-def _in_full(documents: list[ProposedDocument], terminal: Terminal, *, several: bool) -> Iterator[str]:
-    """Each document under its name: what it becomes, what to beware of, and its values."""
-    for document in documents:
-        said = [*_filed(document, several=several), *document.warnings]
-        head = points(f"{clean(document.file_name)}: {document.outcome}", said, terminal.width)
-        yield f"{head}\n{table(_VALUES, document.values, terminal)}"
-
-
-def _open(found: Import, width: int) -> Iterator[str]:
-    """What somebody has to decide, what could not be read, and what is no document; each next step once."""
-    by_outcome = {outcome: [one for one in found.proposal.documents if one.outcome is outcome] for outcome in _APART}
-    asked, unread, passed_over = by_outcome.values()
-    yield points("Questions, not recorded:", (f"{one.file_name}: {one.question}" for one in asked), width)
-    yield sentences(_once(asked), width)
-    yield points("Not read:", (f"{one.question}; {one.next_step}" for one in unread), width)
-    yield points("Passed over, for they are no documents:", (one.file_name for one in passed_over), width)
-
-
-def _once(documents: list[ProposedDocument]) -> list[str]:
-    return list(dict.fromkeys(f"{document.next_step}." for document in documents if document.next_step))
 
 
 def _summary(found: Import) -> Iterator[str]:
@@ -135,14 +93,21 @@ def _summary(found: Import) -> Iterator[str]:
         waiting = counted(found.proposal.values_waiting, "value")
         yield f"To be confirmed before it counts: {waiting}."
     if not found.has_news:
-        yield "There is nothing new to record."
+        is_asked = bool(found.proposal.count(Outcome.QUESTION))
+        yield "Nothing is recorded before that is answered." if is_asked else "There is nothing new to record."
     elif not found.recorded:
         yield "Nothing is recorded yet."
 
 
 def _next_steps(found: Import) -> Iterator[tuple[str, str]]:
-    """What to type next."""
-    if found.recorded or not found.has_news:
+    """What to type next; whoever sits at a terminal is asked instead."""
+    waits, asks = found.proposal.values_waiting, found.proposal.count(Outcome.QUESTION)
+    if found.recorded and waits:
+        yield "audit confirm", "goes through the values that wait"
+    if found.recorded or not (found.has_news or asks):
         yield "audit due", "shows which reviews are owed"
     elif not somebody_is_there():
-        yield "audit import PATH... --yes", "records it"
+        if found.has_news:
+            yield "audit import PATH... --yes", "records it"
+        if waits or asks:
+            yield "audit import PATH... --report FILE.xlsx", "writes it to a sheet to be mended"

@@ -62,7 +62,7 @@ def points(title: str, said: Iterable[str], width: int) -> str:
 
 
 @lru_cache(maxsize=1024)  # a long table shows the same few dates again and again
-def short_date(of: PartialDate | None) -> str:
+def short_date(of: PartialDate | str | None) -> str:
     """A date for a table, as exact as it is known: 1 Sep 2026, Jun 2017, Autumn 2026."""
     return " ".join(filter(None, (_SHORT.get(word, word) for word in str(of).split(" ")))) if of else ""
 

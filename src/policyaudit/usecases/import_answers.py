@@ -45,13 +45,11 @@ def _called(typed: str, school: KnownSchool) -> KnownPolicy | None:
 
 def _in_order(where: Place, policy: KnownPolicy, order: Order) -> Place:
     oldest, newest = policy.versions[0], policy.versions[-1]
-    match order:
-        case "newer":
-            return Place(Outcome.NEW_VERSION, policy, newest, sequence=newest.sequence + 1)
-        case "older":
-            return Place(Outcome.NEW_VERSION, policy, oldest, sequence=oldest.sequence - 1)
-        case "same":
-            return Place(Outcome.OTHER_FORM, policy, where.version)
+    if order == "newer":
+        return Place(Outcome.NEW_VERSION, policy, newest, sequence=newest.sequence + 1)
+    if order == "older":
+        return Place(Outcome.NEW_VERSION, policy, oldest, sequence=oldest.sequence - 1)
+    return Place(Outcome.OTHER_FORM, policy, where.version)
 
 
 def without_taken_label(document: ReadDocument, where: Place) -> ReadDocument:
