@@ -29,7 +29,7 @@ School agree this every year. Every Primary School does. Harlow Green Community 
         pytest.param(f"Aspire Learning Trust\nPay Policy\n{BODY}", "Aspire Learning Trust", id="a trust alone"),
         pytest.param(f"Ysgol Gynradd Maes y Felin\nPolisi Cyflog\n{BODY}", "Ysgol Gynradd Maes y Felin", id="Welsh"),
         pytest.param(f"ADMISSION TO HOLLIN SCHOOL\n{BODY}", "Hollin School", id="inside a title in capitals"),
-        pytest.param(f"Pay Policy\n{BODY}\nThe Oak School is our neighbour.", None, id="named once far below"),
+        pytest.param(f"Pay Policy\n{BODY}\nThe Oak School is ready.", "Oak School", id="named once far below"),
         pytest.param(f"Pay Policy\nPrimary School\n{BODY}", None, id="no name at all"),
         pytest.param(f"Pay Policy\nLocal Safeguarding Children Partnership\n{BODY}", None, id="somebody else"),
         pytest.param(f"Royal Society\nPay Policy\nNational College\n{BODY}", None, id="a college of the whole nation"),

@@ -56,8 +56,8 @@ from tests.reading.reading_texts import BODY, inspected
         pytest.param(
             "RELATED POLICIES\nThis policy should be read in conjunction with the following school policies:\n"
             "- Code of Conduct for Employees;\n- Staff Disciplinary Policy\n- Equality Act 2010\n- Praise",
-            ["Code of Conduct for Employees", "Staff Disciplinary Policy"],
-            id="a law and a single word are no policies",
+            ["Code of Conduct for Employees", "Staff Disciplinary Policy", "Praise"],
+            id="a law is no policy, a single word may be one",
         ),
         pytest.param(
             "Related policies:\n• Staff code of conduct\n• Data protection rules\nKeeping it alive\nIt changes.",

@@ -11,13 +11,16 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from policyaudit.reading.calendar_words import MONTHS, SEASONS, any_of
 from policyaudit.reading.wordings import Topic, settings, topic_named
 
 _HEAD = re.compile(r"[^\W\d_][^:=|\d\t–—]{2,80}")
+_BEFORE_A_DATE = re.compile(rf"\s+(?={any_of([*MONTHS, *SEASONS])}\.?[\s\d'’-]*\d)", re.IGNORECASE)
 _MARK = re.compile(r"\s*[:=|–—]|\s*$")
 _HYPHEN = re.compile(r"\s-(?:\s|$)")
 _WORD = re.compile(r"[^\W\d_]+")
-_MOST_WORDS = 10
+_MOST_WORDS, _MOST_SPACES = 10, 16
+_LONGEST_YEAR = 6  # characters of " 2019" or " '19."
 _SHORTEST_SLIP = 4  # letters of a word that may be misspelt: of shorter ones another would be made
 _LONG = 6  # letters by which a single word is known in spite of a slip
 
@@ -41,17 +44,20 @@ class Composed:
 
 
 @lru_cache(maxsize=4096)  # of the lines of one document, which are asked for several times
-def composed_label(text: str) -> Composed | None:
+def composed_label(text: str, *, before_a_cell: bool = False) -> Composed | None:
     """The label that the words at the beginning of a text make up, up to a mark, a figure or the end; or None."""
     head = _HEAD.match(text)
-    if not head:
+    if not head or head[0].count(" ") > _MOST_SPACES:
         return None
+    is_dated = text[head.end() : head.end() + 1].isdigit()
+    date = _BEFORE_A_DATE.search(text, 0, len(head[0]) + _LONGEST_YEAR) if is_dated else None
     hyphen = _HYPHEN.search(head[0])
-    end = hyphen.start() if hyphen else len(head[0].rstrip())
+    end = hyphen.start() if hyphen else date.start() if date else len(head[0].rstrip())
     is_marked = bool(hyphen) or (_MARK.match(text, end) is not None and end < len(text))
-    if not is_marked and end < len(text) and not text[end:].lstrip()[:1].isdigit():
+    if not is_marked and not date and end < len(text) and not text[end:].lstrip()[:1].isdigit():
         return None
     words = _WORD.findall(text[:end].casefold())
+    is_marked = is_marked or (before_a_cell and end == len(text))
     return _composed(words, end, is_marked=is_marked) if len(words) <= _MOST_WORDS else None
 
 
@@ -74,20 +80,28 @@ def _may_be_a_slip(word: str, words: Sequence[str], *, is_marked: bool) -> bool:
 
 def _stands_alone(words: Sequence[str], kinds: set[str]) -> bool:
     """Whether words without a mark after them are no heading: "Date ratified", but not "Adoption Policy"."""
-    return bool(kinds & {"date", "next", "past", "to be", "owner"}) or words[-1] in {"by", "on", "at", "in"}
+    return bool(kinds & {"date", "next", "past", "to be", "owner", "by", "other", "person"}) or bool(
+        {"on", "at"}.intersection(words)
+    )
 
 
 def _kinds(words: Sequence[str]) -> Iterator[str]:
-    """Each word's class, empty for a word that labels do not have; "to be" is one word."""
+    """Each word's class, empty for a word that labels do not have; "to be" and "signed off" are one word."""
+    pairs = settings("labels")["composed"]["pairs"]
     for before, word in pairwise(["", *words]):
-        yield "to be" if (before, word) == ("to", "be") else _classes().get(word) or _mended(word)
+        yield pairs.get(f"{before} {word}") or _classes().get(word) or _mended(word)
 
 
 @lru_cache(maxsize=1024)
 def _mended(word: str) -> str:
     """The class of the longest word that this one may be meant for, or an empty text."""
-    near = [other for other in _classes() if len(other) >= _SHORTEST_SLIP and is_one_slip(word, other)]
+    near = [other for other, kind in _classes().items() if _may_be_meant(other, kind) and is_one_slip(word, other)]
     return _classes()[max(near, key=len)] if near else ""
+
+
+def _may_be_meant(word: str, kind: str) -> bool:
+    """Whether a word is long enough to be told in spite of a slip; "date", "next" and "last" are told by the others."""
+    return len(word) > _SHORTEST_SLIP or (len(word) == _SHORTEST_SLIP and kind in {"date", "next", "past"})
 
 
 def is_one_slip(one: str, other: str) -> bool:

@@ -136,6 +136,12 @@ def find_dates(text: str, *, calendar: TermCalendar = DEFAULT_CALENDAR) -> tuple
     return tuple(_found_in(text, calendar))
 
 
+def ends_with_a_date(text: str) -> bool:
+    """Whether the last words of a line are a date."""
+    ends = [each.end for each in find_dates(text)]
+    return bool(ends) and not re.search(r"\w", text[ends[-1] :])
+
+
 def impossible_dates(text: str) -> tuple[tuple[str, str], ...]:
     """What in a line has the form of a date and is none, with the reason: "31 June 2017", "there is no 31 June"."""
     readings = (

@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from policyaudit.domain.partial_date import PartialDate, Precision
 from policyaudit.domain.term_calendar import TermCalendar
-from policyaudit.reading.dates import find_dates
+from policyaudit.reading.dates import find_dates, read_date
 from policyaudit.reading.finds import Found, found
 from policyaudit.reading.labels import labels_in
 from policyaudit.reading.rows import Row, Zone, is_sentence, without_page_number
@@ -59,9 +59,15 @@ def _in_footers(rows: Sequence[Row], calendar: TermCalendar, *, title: str) -> I
             if len(text) > _LONGEST_FOOTER or pattern("somebody_elses_date").search(text):
                 continue
             date = _date_at_end(text, calendar)
-            if date and speaks_of(text[: text.rfind(date.as_written)], title):
+            is_alone = bool(date) and row.zone is Zone.FURNITURE and _is_date_alone(text, row)
+            if date and (is_alone or speaks_of(text[: text.rfind(date.as_written)], title)):
                 yield found("document_date", date, row, layout="date in the footer")
                 return
+
+
+def _is_date_alone(text: str, row: Row) -> bool:
+    """Whether a cell of a footer holds a date and nothing else, and no label stands in the others."""
+    return read_date(text) is not None and not any(any(labels_in(cell)) for cell in row.cells)
 
 
 def _date_at_end(text: str, calendar: TermCalendar) -> PartialDate | None:

@@ -73,7 +73,9 @@ def _stated(document: DocumentText, calendar: TermCalendar) -> Header:
     return Header(
         title=title,
         organisation=choose(_organisations(rows, found, title)),
-        policy_number=choose([*readings_of(str, found, "policy_number"), *numbers_beside_titles(free)]),
+        policy_number=choose(
+            [*readings_of(str, found, "policy_number"), *numbers_beside_titles(free, title.value if title else "")]
+        ),
         version=choose([*readings_of(str, found, "version"), *versions]),
         responsible_officer=text["responsible_officer"],
         responsible_committee=text["responsible_committee"],

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from policyaudit.domain.term_calendar import TermCalendar
 from policyaudit.reading.finds import Found, found
 from policyaudit.reading.labels import Label, labels_in
-from policyaudit.reading.organisations import has_noun
+from policyaudit.reading.organisations import has_noun, names_in
 from policyaudit.reading.pairs import Pair, pairs_in
 from policyaudit.reading.rows import Row, Zone
 from policyaudit.reading.titles import speaks_of
@@ -61,6 +61,8 @@ def _found(field: str, under: Under, pair: Pair) -> Found:
 def _is_of_another_policy(pair: Pair, title: str) -> bool:
     """Whether another policy is named right before the label: "See the Behaviour Policy (reviewed May 2021)"."""
     before, label, _ = pair.row.text.partition(pair.label.text)
+    for name in names_in(before):
+        before = before.replace(name, "")
     words = re.findall(r"\w+", before)
     return bool(label and title and words) and has_noun(words[-1]) and not speaks_of(before, title)
 
@@ -92,7 +94,7 @@ def _topic(pair: Pair) -> Topic:
 
 def _approving_body(pair: Pair, around: Sequence[Row]) -> Iterator[Found]:
     """The body that a dated approval names in its label, or on the lines over which the label runs."""
-    if body := pair.label.body:
+    if body := pair.label.body or (pair.context.body if pair.context and pair.label.topic.name == "date" else None):
         yield found("approved_by", body, pair.row, layout="named in the label")
         return
     for row in around:

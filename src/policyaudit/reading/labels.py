@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from policyaudit.reading.composed_labels import Manner, composed_label
+from policyaudit.reading.dates import ends_with_a_date
 from policyaudit.reading.wordings import Topic, by_first_word, words
 
 _FIRST_WORD = re.compile(r"[^\W_]+")
@@ -22,6 +23,8 @@ _MAY_BEGIN = re.compile(
 )
 
 
+_AFTER_A_SLASH = re.compile(r"[^\W\d_][^:\d/|]{2,60}?\s*/\s*(?=[A-Z][^/]{2,60}:)")
+_COMMITTEE = re.compile(r"\b(?:by|at) (?:the )?((?:[\w&'’]+ ){0,4}committee)\b", re.IGNORECASE)
 _LONGEST = 200  # characters of a label, its remark included
 _PARTS = tuple(f" {mark}" for mark in "/|•·–—-")  # what parts the pieces of a footer
 
@@ -40,7 +43,7 @@ class Label:
     @property
     def body(self) -> str | None:
         """The governing body that the label itself names ("Date approved by governors"), or None."""
-        named = _body().findall(self.text)
+        named = _body().findall(self.text) or _COMMITTEE.findall(self.text)
         return named[-1] if named else None
 
     @property
@@ -79,10 +82,13 @@ def label_at(text: str, start: int = 0) -> Label | None:
     return Label(topic, start, after, text[start:label_end], is_set_off=bool(separator) or not text[end:].strip())
 
 
-def labels_in(text: str) -> Iterator[Label]:
-    """The label at the start of a text, and those further on in it that a colon sets off."""
+def labels_in(text: str, *, before_a_cell: bool = False) -> Iterator[Label]:
+    """The label at the start of a text, and those further on in it that a colon sets off.
+
+    In a cell with another to its right a word or two are a label, which on a line of their own might be a heading.
+    """
     position = 0
-    first = _first_label(text)
+    first = _first_label(text, before_a_cell=before_a_cell) or _in_another_language(text)
     if first:
         yield first
         position = first.end
@@ -93,13 +99,22 @@ def labels_in(text: str) -> Iterator[Label]:
         follows_a_stop = _follows_a_stop(text, start)
         if not follows_a_stop and text.find(":", start, start + _LONGEST) < 0:
             continue
-        label = label_at(text, start)
+        label = label_at(text, start) or _composed_at(text, start)
         if label and _stands_out(label, text, follows_a_stop=follows_a_stop, is_first=position == 0):
             yield label
             position = label.end
 
 
-def _first_label(text: str) -> Label | None:
+def _in_another_language(text: str) -> Label | None:
+    """A label whose first half is in a language that we do not know: "Arweinydd polisi / Policy lead:"."""
+    slash = _AFTER_A_SLASH.match(text)
+    label = _first_label(text[slash.end() :]) if slash else None
+    if slash is None or label is None or not label.is_set_off:
+        return None
+    return replace(label, start=0, end=slash.end() + label.end, text=text[: slash.end()] + label.text)
+
+
+def _first_label(text: str, *, before_a_cell: bool = False) -> Label | None:
     """The label that a text begins with: one of those listed, or one whose own words tell what it is.
 
     Before a colon the words count up to it; a listed label of which only the beginning is known gives way.
@@ -107,13 +122,26 @@ def _first_label(text: str) -> Label | None:
     listed = label_at(text)
     if listed and listed.is_set_off:
         return listed
-    composed = composed_label(text)
-    if composed is None or (listed and not composed.is_marked):
+    composed = composed_label(text, before_a_cell=before_a_cell)
+    if composed is None or (listed and not composed.is_marked and not _runs_on(listed, text)):
         return listed
     separator = _SEPARATOR.match(text, composed.end)
     after = separator.end() if separator else composed.end
     is_set_off = bool(separator) or not text[composed.end :].strip()
+    if not is_set_off and not ends_with_a_date(text[after:]):
+        return listed
     return Label(composed.topic, 0, after, text[: composed.end], is_set_off=is_set_off, manner=composed.manner)
+
+
+def _composed_at(text: str, start: int) -> Label | None:
+    """The label that begins a later part of a footer: "Reviewed Sept 2021 / Due Sept 2022"."""
+    label = _first_label(text[start:]) if text[:start].endswith(tuple(f"{part} " for part in _PARTS)) else None
+    return label and replace(label, start=start, end=start + label.end)
+
+
+def _runs_on(label: Label, text: str) -> bool:
+    """Whether the words of a label go on after those that are listed: "Agreed by" before "committee", no value's."""
+    return text[label.end :].lstrip()[:1].islower()
 
 
 def _follows_a_stop(text: str, start: int) -> bool:

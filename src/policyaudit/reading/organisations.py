@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from policyaudit.reading.evidence import Reading
+from policyaudit.reading.labels import label_at
+from policyaudit.reading.lines import Part
 from policyaudit.reading.rows import Row, Zone, without_page_number
 from policyaudit.reading.wordings import settings, words
 
@@ -20,12 +22,15 @@ _LONGEST_TEXT = 2000  # of a paragraph, so that no line takes minutes
 _INITIALS = re.compile(
     r"(?!MRS$)[B-DF-HJ-NP-TVXZ]{3,}|\w*(?:Q(?!U)|II)\w*|I?[VX]I*"
 )  # no words, Roman numbers included
+_HALLOWED = "(?:saints|souls|hallows)"  # schools are named after all of them
+_BARE_NAME = re.compile(rf"{_WORD}(?:\s(?:{_WORD}|{_LINK})){{1,5}}")
 _SENTENCE = re.compile(r"\b(?:is|are|will|has|have|aims|believes)\b")
 _SURE, _LIKELY, _DOUBTFUL = 0.93, 0.85, 0.6
 
 
 def organisations_in(rows: Sequence[Row]) -> list[Reading[str]]:
     """The likeliest of the organisations that the document names, its own first."""
+    rows = [row for row in rows if row.line.part is not Part.FRONT_MATTER] or rows
     own_lines = dict(_own_lines(rows))
     mentions = Counter(_key(name) for row in rows for name in names_in(row.text))
     spelt = _spellings(rows)
@@ -36,7 +41,24 @@ def organisations_in(rows: Sequence[Row]) -> list[Reading[str]]:
     ranks = _ranks(scores)
     ranked = sorted(scores, key=lambda key: (-ranks[key], key))
     own = [key for key in ranked if key in own_lines or mentions[key] > 1 or key in first_lines]
-    return [_reading(key, spelt, own_lines, mentions=mentions[key], rows=rows) for key in own[:_LIKELIEST]]
+    likeliest = own[:_LIKELIEST] or (ranked if len(ranked) == 1 and _may_be_its_own(ranked[0]) else [])
+    return [_reading(key, spelt, own_lines, mentions=mentions[key], rows=rows) for key in likeliest]
+
+
+def _may_be_its_own(key: str) -> bool:
+    """Whether the only name in a document may be its school's: one school's, and no paper's on many."""
+    return not key.endswith("schools") and not re.search(r"\d", key)
+
+
+def name_over(title: Reading[str] | None, rows: Sequence[Row]) -> list[Reading[str]]:
+    """The line over the title, where it may be the name of a school without the word: "Wexcombe House"."""
+    if title is None:
+        return []
+    above = [row for row in rows if row.line.number < title.evidence.line and row.line.part is Part.BODY]
+    names = [row for row in above[-1:] if _BARE_NAME.fullmatch(row.text) and not has_noun(row.text)]
+    names = [row for row in names if label_at(row.text) is None and not _is_generic(row.text)]
+    names = [row for row in names if row.text.casefold() not in settings("names")["titles"]["never"]]
+    return [Reading(calm(row.text), _DOUBTFUL, row.evidence("the line over the title")) for row in names]
 
 
 @lru_cache(maxsize=4096)  # of the lines of one document, which are asked for several times
@@ -110,10 +132,10 @@ def _reading(
         confidence = _SURE if row.zone is Zone.FRONT or mentions > 1 else _LIKELY
         return Reading(name, confidence, row.evidence("a line of its own"))
     row = next(row for row in rows if any(_key(named) == key for named in names_in(row.text)))
-    confidence = _LIKELY if mentions > 2 or row in rows[:_FIRST_ROWS] else _DOUBTFUL  # noqa: PLR2004 three mentions
-    return Reading(
-        name, confidence, row.evidence("named in the first lines" if mentions == 1 else f"named {mentions} times")
-    )
+    is_first = row in rows[:_FIRST_ROWS]
+    confidence = _LIKELY if mentions > 2 or is_first else _DOUBTFUL  # noqa: PLR2004 three mentions
+    once = "named in the first lines" if is_first else "named once"
+    return Reading(name, confidence, row.evidence(once if mentions == 1 else f"named {mentions} times"))
 
 
 @lru_cache(maxsize=4096)
@@ -132,13 +154,14 @@ def _is_generic(name: str) -> bool:
     parts = _key(name).split()
     generic = set(settings("names")["generic"])
     foreign = set(settings("names")["never"])
-    return all(part in generic for part in parts) or any(part in foreign for part in parts)
+    is_place = name.endswith((" in School", " in Schools"))
+    return is_place or all(part in generic for part in parts) or any(part in foreign for part in parts)
 
 
 @cache
 def _leading() -> re.Pattern[str]:
     leading = "|".join(settings("names")["leading"])
-    return re.compile(rf"^(?:(?:{leading}|{words('body')} of)\s+)+", re.IGNORECASE)
+    return re.compile(rf"^(?:(?:{leading}|{words('body')} of)\s+(?<!\ball )|all\s+(?!{_HALLOWED}))+", re.IGNORECASE)
 
 
 @cache
@@ -147,6 +170,7 @@ def _pattern() -> re.Pattern[str]:
     kinds = f"(?:{listed}|{listed.upper()})"
     ages = "|".join(settings("names")["ages"])
     more = rf"(?:\s{kinds}|\s(?:and|&|of)\s(?:(?:{ages})\s){{0,2}}{kinds})"
-    english = rf"{_WORD}(?:\s(?:{_WORD}|{_LINK}|\([^()]{{1,30}}\))){{0,7}}?\s{kinds}{more}{{0,2}}\b"
-    welsh = r"\b(?:Ysgol|YSGOL)(?:\s(?:[A-ZÀ-Ý][\w'’-]+|y|yr|yn|ap|a)){1,6}"
-    return re.compile(f"{welsh}|{english}")
+    english = rf"{_WORD}(?:\s(?:{_WORD}|{_LINK}|\([^()]{{1,30}}\))){{0,7}}?\s{kinds}{more}{{0,2}}(?:\sCIO)?\b"
+    begun = "|".join(settings("names")["begin"])
+    other = rf"\b(?:{begun}|{begun.upper()})(?:\s(?:[A-ZÀ-Ý][\w'’-]+|y|yr|yn|ap|a|an|na|nan)(?!\w)){{1,6}}"
+    return re.compile(f"{other}|{english}")

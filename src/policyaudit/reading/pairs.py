@@ -1,17 +1,18 @@
 """Labels and the values under them: on the same line, in the cell to the right or below, or on lines further on."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from policyaudit.reading.dates import find_dates, read_date
+from policyaudit.reading.dates import ends_with_a_date, read_date
 from policyaudit.reading.labels import Label, labels_in
 from policyaudit.reading.rows import Row, Zone, is_page_number
 from policyaudit.reading.wordings import pattern
 
 _RESTS_OF_A_DATE = ("2020", "June 2020")  # what may follow "June" or "5th" on the next line
+_FEW_WORDS = 9  # of a value that does not stand right below its label: a longer text is a sentence
+_HELD_AGAIN = frozenset({"last_review", "reviewer"})
 _PROSE = 95  # a line longer than this is running text, neither a label nor a value
 _BEFORE_A_REMARK = frozenset("(/|•·–—-")
 _PATIENCE = 9  # rows after which a label no longer waits for a value
@@ -61,17 +62,25 @@ class _Waiting:
     labels: list[_Alone] = field(default_factory=list)
     context: Label | None = None  # the last label, for a "Date" on the line below
     place: int = 0  # of the row where a label or a value was met last
+    last: Label | None = None  # that met a date last, and may meet more: each review below the one before
 
-    def add(self, label: Label, place: int) -> None:
-        """Let a label wait for the rows to come."""
-        self.labels.append(_Alone(label, place))
-        self.place = place
+    def add(self, label: Label | None, place: int) -> None:
+        """Let a label, if there is one, wait for the rows to come."""
+        if label:
+            self.labels.append(_Alone(label, place))
+            self.place, self.last = place, None
 
     def take(self, place: int, text: str, reads: "Reads") -> Label | None:
-        """The label that has been waiting longest for this text, or None; with a name it still waits for its date."""
+        """The label that has been waiting longest for this text, or None; with a name it still waits for its date.
+
+        A label right above, with none over it, comes first: there each label has its value below.
+        """
         self.labels = [alone for alone in self.labels if place - alone.place <= _PATIENCE]
-        for index, alone in enumerate(self.labels):
+        for index, alone in sorted(enumerate(self.labels), key=lambda each: not self._is_right_above(each[1], place)):
             kinds = reads(alone.label, text)
+            is_sentence = len(text.split()) > _FEW_WORDS or text[0].islower()
+            if is_sentence and not self._is_right_above(alone, place):
+                continue
             if "date" in kinds:
                 del self.labels[index]
             elif kinds and not alone.is_named and place - self.place <= _TEXT_PATIENCE:
@@ -83,8 +92,20 @@ class _Waiting:
             else:
                 continue
             self.place = place
+            self.last = alone.label if "date" in kinds else None
             return alone.label
+        if self.last and place == self.place + 1 and self.last.topic.name in _HELD_AGAIN:
+            self.place = place
+            return self.last if read_date(text) else None
         return None
+
+    def _is_right_above(self, alone: _Alone, place: int) -> bool:
+        above = [other.place for other in self.labels]
+        return alone.place == place - 1 and place - 2 not in above
+
+    def asks_a_number(self, place: int) -> bool:
+        """Whether the label right above may have a bare number as its value: an issue, a version."""
+        return any(alone.place == place - 1 and alone.label.topic.takes("version", "number") for alone in self.labels)
 
 
 _Parted = tuple[Row, tuple[Segment, ...]]
@@ -98,7 +119,9 @@ def segments_of(row: Row) -> tuple[Segment, ...]:
     """The labels and texts of a row, in order."""
     cells = [cell for cell in row.cells if cell]
     return tuple(
-        segment for place, cell in enumerate(cells, start=1) for segment in _segments(cell, is_last=place == len(cells))
+        segment
+        for place, cell in enumerate(cells, start=1)
+        for segment in _segments(cell, is_last=place == len(cells), is_alone=len(cells) == 1)
     )
 
 
@@ -125,7 +148,7 @@ def _pairs(parted: Sequence[_Parted], reads: Reads) -> Iterator[Pair]:
     waiting = _Waiting()
     below: tuple[Segment, ...] = ()
     for place, (row, segments) in enumerate(parted):
-        if is_page_number(row.text):
+        if is_page_number(row.text) and not waiting.asks_a_number(place):
             continue
         if below:
             yield from _under_a_header(below, row, segments, reads)
@@ -140,8 +163,12 @@ def _pairs(parted: Sequence[_Parted], reads: Reads) -> Iterator[Pair]:
             yield from _in_row(place, parted, waiting, reads)
 
 
-def _segments(cell: str, *, is_last: bool) -> Iterator[Segment]:
-    labels = [label for label in labels_in(cell) if _is_label(label, cell, is_last=is_last)]
+def _segments(cell: str, *, is_last: bool, is_alone: bool) -> Iterator[Segment]:
+    labels = [
+        label
+        for label in labels_in(cell, before_a_cell=not is_last)
+        if _is_label(label, cell, is_last=is_last, is_alone=is_alone)
+    ]
     before = cell[: labels[0].start].strip() if labels else cell
     if before:
         yield Segment(None, before, before)
@@ -150,12 +177,14 @@ def _segments(cell: str, *, is_last: bool) -> Iterator[Segment]:
         yield Segment(label, cell[label.end : end].strip(" \t.;|"), cell[label.start : end].strip())
 
 
-def _is_label(label: Label, cell: str, *, is_last: bool) -> bool:
+def _is_label(label: Label, cell: str, *, is_last: bool, is_alone: bool) -> bool:
     """Whether it is one: a word such as "Policy" only with a colon or a dash after it, or in a cell left of another."""
     before = cell[: label.start].rstrip(" ,;")[-1:]
     if label.start and not label.is_set_off and _is_of_a_law(cell, label.start):
         return False
-    if not label.is_set_off and cell[label.start].islower() and not _is_remark(label, cell, before=before):
+    is_piece = not is_alone and not label.start and ends_with_a_date(cell[label.end :])  # "approved LGB 11.03.19"
+    is_low = not label.is_set_off and cell[label.start].islower()
+    if is_low and not is_piece and not _is_remark(label, cell, before=before):
         return False
     has_mark = cell[: label.end].rstrip().endswith((":", "-", "–", "—", "="))
     if label.topic.name == "date" and read_date(cell[label.end :]):
@@ -170,9 +199,7 @@ def _is_of_a_law(cell: str, start: int) -> bool:
 
 def _is_remark(label: Label, cell: str, *, before: str) -> bool:
     """Whether a label without a mark is a remark that ends its line: "Pay Policy (updated May 2020)"."""
-    rest = cell[label.end :]
-    ends = [each.end for each in find_dates(rest)]
-    return (before in _BEFORE_A_REMARK or before.isdigit()) and bool(ends) and not re.search(r"\w", rest[ends[-1] :])
+    return (before in _BEFORE_A_REMARK or before.isdigit()) and ends_with_a_date(cell[label.end :])
 
 
 def _is_prose(row: Row) -> bool:
@@ -217,28 +244,40 @@ def _in_row(place: int, parted: Sequence[_Parted], waiting: _Waiting, reads: Rea
     context = waiting.context
     for segment in segments:
         label = segment.label
-        if label and segment.text and reads(label, segment.text):
+        if left and _is_its_value(left, segment, reads, is_last=segment is segments[-1]):
+            yield Pair(left, segment.whole, row, "cell to the right", context)
+            left = None
+        elif label and segment.text and reads(label, segment.text):
             yield Pair(label, segment.text, row, "label on the same line", context)
             left = None
         elif (taker := label or left) and (text := _over_two_lines(taker, segment, following, reads)):
             yield Pair(taker, text, row, "value over two lines", context)
             left = None
         elif label and not segment.text:
-            if left:
-                waiting.add(left, place)
+            waiting.add(left, place)
             left = label
         elif left and segment.is_plain and reads(left, segment.whole):
             yield Pair(left, segment.whole, row, "cell to the right", context)
             left = None
-        elif (
-            left is None
-            and segment.is_plain
-            and row.zone is not Zone.FURNITURE
-            and (taker := waiting.take(place, segment.whole, reads))
-        ):
+        elif not left and (taker := _label_above(place, row, segment, waiting, reads)):
             yield Pair(taker, segment.whole, row, "line below")
-        if label and label.topic.name != "date":
-            context = label
+        context = label if label and label.topic.name != "date" else context
     waiting.context = context if segments and segments[0].label else None
-    if left and not row.is_dotted:
-        waiting.add(left, place)
+    waiting.add(None if row.is_dotted else left, place)
+
+
+def _is_its_value(left: Label, segment: Segment, reads: Reads, *, is_last: bool) -> bool:
+    """Whether a piece is the value of the label to its left, though it begins like a label itself.
+
+    "Session 2024/25" is the date that a review is due, "Statutory" a policy's status.
+    """
+    if segment.label is None:
+        return False
+    is_value = read_date(segment.whole) is not None or (is_last and not segment.text)
+    return is_value and bool(reads(left, segment.whole))
+
+
+def _label_above(place: int, row: Row, segment: Segment, waiting: _Waiting, reads: Reads) -> Label | None:
+    """The label on a line above that has been waiting for this piece."""
+    may_take = segment.is_plain and row.zone is not Zone.FURNITURE
+    return waiting.take(place, segment.whole, reads) if may_take else None

@@ -55,14 +55,19 @@ def _texts_below(rows: Sequence[Row], place: int) -> Iterator[tuple[Row, str]]:
     """The texts that may be items; labels that stand together before their values are passed over."""
     for text in _beside(rows[place]):
         yield rows[place], text
-    has_items = bool(_beside(rows[place]))
+    has_items, is_numbered = bool(_beside(rows[place])), False
+    is_section = rows[place].line.heading is not None
     for row in rows[place + 1 : place + 1 + _MOST_ROWS]:
         if not has_items and _is_bare_label(row):
             continue
-        if _ends_list(row) or _is_next_section(rows[place], row):
+        has_left = rows[place].line.table is not None and row.line.table != rows[place].line.table
+        if has_left or _ends_list(row) or _is_next_section(rows[place], row):
             return
+        if has_items and ORDINAL.match(row.line.text) and not is_numbered:
+            return
+        is_numbered = is_numbered or bool(ORDINAL.match(row.line.text))
         for text in _beside(row):
-            has_items = has_items or bool(pattern("policy_noun").search(text))
+            has_items = has_items or is_section or bool(pattern("policy_noun").search(text))
             yield row, text
 
 
@@ -71,7 +76,8 @@ def _beside(row: Row) -> list[str]:
     cells = [cell for cell in row.cells if cell]
     label = label_at(ORDINAL.sub("", cells[0])) if cells else None
     if label and label.topic.name == "related":
-        cells[0] = ORDINAL.sub("", cells[0])[label.end :].strip(" :")
+        rest = ORDINAL.sub("", cells[0])[label.end :].strip()
+        cells[0] = "" if rest.endswith(":") else rest
     passed = pattern("rest_of_label"), pattern("introduces_a_list")
     return [cell for cell in cells if cell and not passed[0].fullmatch(cell) and not passed[1].search(cell)]
 
@@ -106,7 +112,7 @@ def _titles(text: str, row: Row, *, is_listed: bool) -> Iterator[Found]:
         name = pattern("before_a_title").sub("", piece.strip(" .,:")).strip()
         is_item = is_listed and name[:1].isupper() and not pattern("not_a_policy").search(name)
         is_policy = bool(pattern("policy_noun").search(name)) or is_item
-        if is_policy and name[0].isalpha() and 1 < len(name.split()) <= _LONGEST_TITLE:
+        if is_policy and name[0].isalpha() and (1 if is_listed else 2) <= len(name.split()) <= _LONGEST_TITLE:
             yield found("related_policies", name, row, layout="list below the label")
 
 

@@ -72,6 +72,9 @@ def _dates(sentence: Sentence, start: int, calendar: TermCalendar) -> Iterator[F
             if each.start >= start and pattern("before", field).search(before):
                 yield _found(field, each.date, sentence)
                 break
+        else:
+            if pattern("revised").match(before):
+                yield _found("last_reviewed", each.date, sentence)
 
 
 def _cycles(sentence: Sentence, start: int) -> Iterator[Found]:
@@ -85,7 +88,7 @@ def _cycles(sentence: Sentence, start: int) -> Iterator[Found]:
         if before := find_cycle(text[max(0, review.start() - _REACH_BACK) : review.start()]):
             yield _found("review_frequency", bare_cycle(before.cycle), sentence)
             return
-        if asked := find_ambiguous_cycle(text[review.start() : review.end() + _REACH]):
+        if asked := find_ambiguous_cycle(text[max(0, review.start() - _REACH_BACK) : review.end() + _REACH]):
             doubt = settings("weights")["choice"]["two meanings"]
             yield found(
                 "review_frequency",
@@ -100,9 +103,10 @@ def _cycles(sentence: Sentence, start: int) -> Iterator[Found]:
 
 def _bodies(sentence: Sentence, start: int) -> Iterator[Found]:
     text = sentence.text[start:]
-    if committee := pattern("reviewed_by_committee").search(text):
+    committee = pattern("reviewed_by_committee").search(text) or pattern("committee_reviews").search(sentence.text)
+    if committee:
         yield _found("responsible_committee", committee["name"], sentence)
-    approved = pattern("approved_by").search(text)
+    approved = pattern("approved_by").search(text) or pattern("approves").search(text)
     if approved and any(find_dates(text[approved.end() :])):
         yield _found("approved_by", tidy(approved["name"]), sentence)
 

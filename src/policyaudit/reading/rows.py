@@ -26,11 +26,12 @@ _LEADERS = re.compile(r"(?:\s*[.…_·]){4,}\s*|…+")
 _DECORATION = re.compile(r"^(?:[#>*_\s]+(?=\w)|[•\-–*·▪●○◦o\uf0b7\uf0a7➢✓]\s+)|[*_#\s]+$")
 _RAISED = re.compile(r"(?:st|nd|rd|th)")
 _RAISED_ENDS = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)$")
+_BAR = re.compile(r"\s+[|¦]\s+")
 _APPENDIX = re.compile(r"^[#*\s]*(?:appendix|appendices|annex|atodiad)\b.{0,60}$", re.IGNORECASE)
 _SENTENCE_ENDS = re.compile(r"(?:\w+\W+){4}\w+[.!?]$")
 _BULLET = re.compile(r"^\s*(?:[•*·▪●○◦\uf0b7\uf0a7➢✓]|[-–o]\s|\d{1,3}[.)]\s)")
 _PAGE_NUMBER = re.compile(
-    r"\s*\|?\s*(?:(?:page|tudalen|p\.)\s*\d+(?:\s*(?:of|o|/)\s*\d+)?|\d{1,3}\s+of\s+\d{1,3}|(?:(?<=\s\s)|^)\d{1,3})\s*$",
+    r"\s*\|?\s*(?:(?:page|tudalen|p\.)\s*\d+(?:\s*(?:of|o|/)\s*\d+)?|\d{1,3}\s+of\s+\d{1,3}|(?:(?<=\s\s)|(?<=\t)|^)\d{1,3})\s*$",
     re.IGNORECASE,
 )
 
@@ -86,13 +87,22 @@ def _with_whole_labels(rows: list[Row]) -> list[Row]:
     whole: list[Row] = []
     for row in rows:
         above = whole[-1] if whole else row
-        joined = f"{above.cells[0]} {row.text}"
-        label = label_at(joined) if len(above.cells) > 1 and len(row.cells) == 1 and row.text[:1].islower() else None
+        joined = f"{above.cells[0]} {row.cells[0]}"
+        label = label_at(joined) if _is_cut(above, row) else None
         if label and label.is_set_off and label.end == len(joined):
             whole[-1] = replace(above, cells=(joined, *above.cells[1:]))
+            if len(row.cells) > 1:
+                whole.append(replace(row, cells=("", *row.cells[1:])))
         else:
             whole.append(row)
     return whole
+
+
+def _is_cut(above: Row, row: Row) -> bool:
+    """Whether the first cell of a row may go on in the row below."""
+    whole = label_at(above.cells[0])
+    is_begun = len(above.cells) > 1 and above.text[:1].isupper() and not (whole and whole.is_set_off)
+    return is_begun and row.text[:1].islower()
 
 
 def _with_whole_ordinals(lines: list[Line]) -> list[Line]:
@@ -130,7 +140,7 @@ def is_page_number(text: str) -> bool:
 
 def without_page_number(text: str) -> str:
     """A footer's words without "Page 2 of 8"."""
-    return _PAGE_NUMBER.sub("", text).strip(" |")
+    return (_PAGE_NUMBER.sub("", text) if text.rstrip()[-1:].isdigit() else text).strip(" |")
 
 
 def _at_edges_of_pages(lines: list[Line]) -> list[Line]:
@@ -146,11 +156,17 @@ def _at_edges_of_pages(lines: list[Line]) -> list[Line]:
 def _row(line: Line, *, zone: Zone) -> Row:
     return Row(
         line=line,
-        cells=tuple(_LEADERS.sub(" ", _DECORATION.sub("", cell)).strip() for cell in line.cells),
+        cells=tuple(_LEADERS.sub(" ", _DECORATION.sub("", part)).strip() for part in _parts(line)),
         zone=Zone.FURNITURE if line.part in {Part.HEADER, Part.FOOTER} else zone,
         is_dotted=bool(_LEADERS.search(line.text)),
         is_bulleted=bool(_BULLET.match(line.text)),
     )
+
+
+def _parts(line: Line) -> Iterator[str]:
+    """A line's cells, parted at the bars that a footer has between its pieces; a table's cells stay whole."""
+    for cell in line.cells:
+        yield from _BAR.split(cell) if line.table is None and _BAR.search(cell) else [cell]
 
 
 def _words_of(line: Line) -> str:

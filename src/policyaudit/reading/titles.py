@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise, takewhile
 
-from policyaudit.reading.dates import find_dates
+from policyaudit.reading.dates import find_dates, read_date
 from policyaudit.reading.evidence import Reading
 from policyaudit.reading.labels import labels_in
 from policyaudit.reading.lines import DocumentText, Part
@@ -14,6 +15,7 @@ from policyaudit.reading.rows import Row, Zone, without_page_number
 from policyaudit.reading.wordings import pattern, settings
 
 _COVER_ROWS = 16
+_CLOSE = 2  # lines between the name over a title and the title
 _STEM = 4  # letters by which "Safeguarding" and "Safeguard" are one word
 _LONGEST = 110
 _LONGEST_LINE = 200
@@ -23,6 +25,9 @@ _PLACE = re.compile(r",\s+[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?$")
 _WELSH = re.compile(r"polisi\b", re.IGNORECASE)
 _VERSION = re.compile(r"\s*\(?\b(?:version|ver|v|issue)\.?\s*\d+(?:\.\d+)*\)?\s*$", re.IGNORECASE)
 _NUMBER_BEFORE = re.compile(r"^(?=[A-Z]*\d)[A-Z]{0,5}[-/ ]?\d{1,4}[a-z]?[\s:.–-]+(?=[A-Z])")
+_SIGNIFICANT = re.compile(r"\b(?!(?:and|of|the|at|in|with|for|incorporating|part|y|a)\b)[^\W\d_]", re.IGNORECASE)
+_CODE = re.compile(r"[A-Z]{1,5}[-/ ]?\d{1,4}[a-z]?")
+_DATED_REMARK = re.compile(r"\s*\((?=[^()]*\d)[^()]{8,}\)$")  # "(FGB approved 7.12.23, review 12.25)"
 _UNFINISHED = re.compile(r"(?:\b(?:and|of|for|the|in|to|on|with|or)|[&,–-])$", re.IGNORECASE)
 
 
@@ -36,23 +41,46 @@ def titles_in(rows: Sequence[Row], document: DocumentText) -> list[Reading[str]]
 
 
 def _cover_titles(rows: Sequence[Row]) -> Iterator[Reading[str]]:
-    """The first lines that are no label, no date and no school's name, joined where one title runs over several."""
-    block: list[Row] = []
-    for row in [row for row in rows if row.zone is not Zone.BACK and _is_on_cover(row)][:_COVER_ROWS]:
-        if _ends_cover(row):
-            break
-        if _has_label(row) or not _title_words(row.text):
-            if block:
-                break
+    """The first block of lines that is a title; one that names a kind of document rather than a folder of them, or
+    the name that stands over it.
+    """
+    chosen: Reading[str] | None = None
+    for block in _blocks([row for row in rows if row.zone is not Zone.BACK and _is_on_cover(row)][:_COVER_ROWS]):
+        title = _joined(block)
+        if not title:
             continue
-        if block and not _continues(block[-1], row):
-            if not _is_generic(_joined(block)):
-                break
+        noun = has_noun(title) and not pattern("many_policies").search(title)
+        if chosen and not (_is_folder(chosen) or (noun and _stands_under(chosen, title, block))):
+            continue
+        chosen = Reading(title, _SURE if noun else _LIKELY, block[0].evidence("first lines"))
+        if noun:
+            break
+    if chosen:
+        yield chosen
+
+
+def _is_folder(title: Reading[str]) -> bool:
+    return pattern("many_policies").search(title.value) is not None
+
+
+def _stands_under(above: Reading[str], title: str, block: Sequence[Row]) -> bool:
+    """Whether a block is the title, and what was taken for one the name that stands over it, or the title again."""
+    return same_title(above.value, title) or block[0].line.number - above.evidence.line <= _CLOSE
+
+
+def _blocks(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """The lines of a cover that are no label, no date and no school's name, those together that are one title."""
+    block: list[Row] = []
+    for whole in takewhile(lambda row: not _ends_cover(row), rows):
+        row = _before_a_label(whole)
+        is_title = not _has_label(row) and bool(_title_words(row.text))
+        if block and not (is_title and _continues(block[-1], row)):
+            yield block
             block = []
-        block.append(row)
-    if block and (title := _joined(block)):
-        noun = has_noun(title)
-        yield Reading(title, _SURE if noun else _LIKELY, block[0].evidence("first lines"))
+        if is_title:
+            block.append(row)
+    if block:
+        yield block
 
 
 def _repeated_titles(rows: Sequence[Row]) -> Iterator[Reading[str]]:
@@ -75,7 +103,8 @@ def same_title(one: str, other: str) -> bool:
 def speaks_of(text: str, title: str) -> bool:
     """Whether a line names this policy: most of its telling words are the title's, or some and a policy is named."""
     own = _telling(title)
-    words = _telling(text)
+    words = _telling(text) or re.findall(r"\b[a-z]\b", text.casefold())
+    own += [word[0] for word in own] + ["".join(word[0] for word in own)]  # "H&S Policy", "SEND Policy"
     shared = sum(word in own or word[:_STEM] in {each[:_STEM] for each in own} for word in words)
     return bool(words) and (shared * 2 >= len(words) or (has_noun(text) and shared > 0))
 
@@ -98,15 +127,19 @@ def _is_footer_like(row: Row) -> bool:
 
 def _ends_cover(row: Row) -> bool:
     """Whether the text begins here: a sentence, a numbered heading, a list, the document's table of particulars."""
-    is_heading = row.text.casefold().strip(" :") in settings("names")["titles"]["headings"]
+    if is_name(row.text):
+        return False
+    titles = settings("names")["titles"]
+    is_heading = row.text.casefold().strip(" :") in {*titles["headings"]}.difference(titles["never"])
     words = _title_words(row.text) if len(row.text) <= _LONGEST_LINE else ""
-    begins = pattern("starts_the_text").search(words or row.text) or _SECTION.match(row.text)
-    return bool(begins) or is_heading or row.is_bulleted
+    is_numbered = bool(_SECTION.match(row.text)) or row.is_bulleted
+    begins = pattern("starts_the_text").search(words or row.text)
+    return bool(begins) or is_heading or (is_numbered and not _is_numbered_title(row))
 
 
 def _title_words(text: str) -> str:
     """What a line has of a title once dates, version, number, school and page number are taken away; may be empty."""
-    text = without_page_number(text).strip()
+    text = _DATED_REMARK.sub("", without_page_number(text).strip())
     label = next(labels_in(text), None)
     if (
         label
@@ -117,21 +150,41 @@ def _title_words(text: str) -> str:
         return ""
     if label and label.topic.name == "title" and label.start == 0 and text[: label.end].rstrip().endswith(":"):
         text = text[label.end :]
+    numbered = pattern("numbered_title").match(text) or pattern("numbered_in_a_folder").match(text)
+    text = numbered["title"] if numbered else text
     text = _NUMBER_BEFORE.sub("", _VERSION.sub("", text)).strip()
     if is_name(_PLACE.sub("", text)) or _is_no_title(text) or re.fullmatch(r"\(.*\)|\[.*\]", text):
         return ""
-    return _without_school(_without_date(text)).strip(" |:–-")
+    if read_date(text) or (any(names_in(text)) and not _SIGNIFICANT.search(_without_names(text))):
+        return ""
+    words = _without_school(_without_date(text)).strip(" |:–-")
+    return "" if _CODE.fullmatch(words) or pattern("plainly_this").search(words) else words
+
+
+def _is_numbered_title(row: Row) -> bool:
+    """Whether a number before a line is the policy's own: "1.4 Recruitment Policy", "4.2 Uncollected child"."""
+    return bool(pattern("numbered_title").match(row.line.text) or pattern("numbered_in_a_folder").match(row.line.text))
+
+
+def _without_names(text: str) -> str:
+    """What is left of a line beside the names of schools."""
+    for name in names_in(text):
+        text = text.replace(name, "")
+    return text
 
 
 def _is_no_title(text: str) -> bool:
     titles = settings("names")["titles"]
-    return text.casefold() in titles["never"] or text.casefold() in titles["headings"]
+    is_draft = text.casefold().startswith("draft") and not has_noun(text)
+    is_known = text.casefold() in titles["never"] or text.casefold() in titles["headings"]
+    return is_known or is_draft or _CODE.fullmatch(text) is not None
 
 
 def _without_date(text: str) -> str:
     """A title without the date after it; a year that belongs to it ("Admissions 2022-23") stays."""
     found = list(find_dates(text))
-    if found and found[-1].date.precision.value in {"day", "month", "term", "half-term"}:
+    ends = bool(found) and not _SIGNIFICANT.search(text[found[-1].end :])
+    if ends and found[-1].date.precision.value in {"day", "month", "term", "half-term"}:
         text = text[: found[-1].start] + text[found[-1].end :]
     return re.sub(r"\(\s*(?:updated|reviewed|revised)?\s*\)|\.docx?\b", "", text).strip(" -–:|,").rstrip(" (")
 
@@ -153,21 +206,45 @@ def _has_label(row: Row) -> bool:
     return len(row.cells) > 1 and any(segment.label and segment.label.is_set_off for segment in segments_of(row))
 
 
+def _before_a_label(row: Row) -> Row:
+    """A row with a label beside the title, without it: "Pay Policy" in the cell left of "Owner: Bursar"."""
+    first, *others = segments_of(row) or (None,)
+    has_title = first is not None and first.label is None and has_noun(first.whole)
+    return replace(row, cells=(first.whole,)) if first and has_title and any(each.label for each in others) else row
+
+
 def _continues(above: Row, row: Row) -> bool:
     """Whether a title runs on from one line into the next."""
-    if row.line.heading != above.line.heading:
+    own = row.text.strip()
+    if row.line.heading != above.line.heading or pattern("numbered_title").match(own):
         return False
+    if _is_bound(above, row):
+        return True
+    if above.text.isupper() != own.isupper() and len(above.text.split()) > 1:
+        return False  # the name of a school without the word, and the title in capitals
     is_next = row.line.number - above.line.number == 1
+    has_nouns = has_noun(_title_words(above.text)), has_noun(own)
+    return is_next and (not has_nouns[0] or (has_nouns[1] and not is_name(own)))
+
+
+def _is_bound(above: Row, row: Row) -> bool:
+    """Whether one line needs the next, or that one the first: "Health and", "of the Curriculum", "POLICY"."""
     own = row.text.strip()
     completes = own.casefold() in settings("names")["titles"]["generic"] and own.isupper() == above.text.isupper()
-    unfinished = bool(_UNFINISHED.search(above.text.strip())) or own[0].islower()
-    nouns = has_noun(_title_words(above.text)), has_noun(own)
-    return completes or unfinished or (is_next and (not nouns[0] or (nouns[1] and not is_name(own))))
+    is_open = _UNFINISHED.search(above.text.strip()) and row.line.number - above.line.number == 1
+    return completes or bool(is_open) or own[0].islower()
 
 
 def _joined(block: Sequence[Row]) -> str:
+    """The lines as one title; where none of them names a kind of document only those bound to the first."""
+    title = _in_one_line(block)
+    loose = next((place for place, (above, row) in enumerate(pairwise(block), 1) if not _is_bound(above, row)), None)
+    return title if loose is None or has_noun(title) else _in_one_line(block[:loose])
+
+
+def _in_one_line(block: Sequence[Row]) -> str:
     parts = [_title_words(row.text) + ("," if row.text.rstrip().endswith(",") else "") for row in block]
-    while len(parts) > 1 and _is_generic(parts[0]):
+    while len(parts) > 1 and _is_generic(parts[0]) and not parts[1].startswith(("for", "on ")):
         parts = parts[1:]
     is_bilingual = len(parts) == 2 and _WELSH.match(parts[0]) and has_noun(parts[1])  # noqa: PLR2004 one of each
     title = calm((" / " if is_bilingual else " ").join(parts)).strip(" ,")

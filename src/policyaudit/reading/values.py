@@ -10,13 +10,14 @@ from policyaudit.domain.review_cycle import ReviewCycle
 from policyaudit.domain.term_calendar import TermCalendar
 from policyaudit.reading.cycles import find_ambiguous_cycle, find_cycle, read_cycle
 from policyaudit.reading.dates import find_dates, read_date
-from policyaudit.reading.labels import Label, label_at
+from policyaudit.reading.labels import Label
 from policyaudit.reading.organisations import has_noun, is_name, names_in
 from policyaudit.reading.wordings import any_of, settings, words
 
 Value = PartialDate | ReviewCycle | str | bool
 
 _LONGEST = {"committee": 12, "person": 14, "text": 16, "name": 7, "cycle": 12, "date": 14}
+_LONG_NAME = 6  # words
 _TELLING_WORDS = 3  # "Name of signatory" needs no colon
 _LONGEST_TEXT = 300  # characters
 _FULL_NAME = re.compile(
@@ -28,12 +29,15 @@ _COMMITTEE = re.compile(
 )
 _ABBREVIATION = re.compile(r"[A-Z](?: ?& ?|[A-Z]){1,4}C(?: Committee)?")  # the last letter is that of Committee
 _ENDS_A_COMMITTEE = re.compile(r"\b(?:committee|body|board|governors|trustees|directors)$", re.IGNORECASE)
+_ROLE = re.compile(r",\s+\w[^,.;:]{2,40}$|\s*\([^()]*\)$")  # "Sandra Whittle, Playleader"
 _BRACKETS = re.compile(r"\s*\([^()]*\)$")
 _ASKS_A_DATE = re.compile(r"\b(?:date|dyddiad)", re.IGNORECASE)
 _NOT_YET = re.compile(
     r"\b(?:for approval|awaiting|to be (?:approved|ratified|agreed|confirmed)|proposed|pending|draft)\b", re.IGNORECASE
 )
-_VERSION = re.compile(r"(?:v|ver|version|issue)?[\s.]*(\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?)\b", re.IGNORECASE)
+_VERSION = re.compile(
+    r"(?:v|ver|version|issue)?[\s.]*(\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?)\b(?!\s*[/-]\s*\d)", re.IGNORECASE
+)
 _NUMBER = re.compile(r"(?=[\w/.&-]*[\d/])[A-Za-z\d][\w/.&-]{0,29}(?:\s?\d{1,4}[a-z]?)?")
 _STATUTORY = re.compile(
     r"(?P<no>\bnon[\s-]*statutory|\bnot statutory|\blocal\b|\bno\b|^n$|\brecommended\b)|\bstatutory\b|\byes\b|^y$",
@@ -46,6 +50,7 @@ _JOINING = re.compile(
     re.IGNORECASE,
 )
 _NEXT_SENTENCE = re.compile(r"\.\s+(?=[A-ZÀ-Ý])")
+_SENTENCE_BEGINS = re.compile(r"(?<=[a-z]{3})(?<!\bMrs)\.\s+(?=[A-ZÀ-Ý])")
 _NEXT_ONE = re.compile(r"\b(?:next|due|to be|will be)\b", re.IGNORECASE)  # "Reviewed June 2016, due June 2017"
 _LANGUAGES = re.compile(r"(?P<day>\d{1,2}\s+)?[^\W\d]+\s*/\s*(?P<rest>[^\W\d]+\s+\d{4})")
 
@@ -72,8 +77,11 @@ def values_under(label: Label, text: str, calendar: TermCalendar) -> tuple[Under
     for kind, read in _READERS.items():
         if kind == "person" and (_ASKS_A_DATE.search(label.text) or any(under.kind == "committee" for under in found)):
             continue
-        if label.topic.takes(kind) and rest and len(rest.split()) <= _LONGEST.get(kind, 99):
-            found.extend(Under(kind, value) for value in read(rest) if is_plain or _fills(kind, rest, label))
+        if kind == "person" and label.topic.name == "approval" and label.body:
+            continue  # the label names who approves
+        text_of_it = _SENTENCE_BEGINS.split(rest)[0] if kind == "person" else rest
+        if label.topic.takes(kind) and text_of_it and len(text_of_it.split()) <= _LONGEST.get(kind, 99):
+            found.extend(Under(kind, value) for value in read(text_of_it) if is_plain or _fills(kind, rest, label))
     if label.topic.takes("cycle") and not found and (asked := find_ambiguous_cycle(text)):
         found.append(Under("cycle", asked.cycle, settings("weights")["choice"]["two meanings"], asked.meanings))
     return tuple(found)
@@ -83,9 +91,13 @@ def _fills(kind: str, text: str, label: Label) -> bool:
     """Whether a value needs no mark before it, since the label and it are all there is: "Signed J. Finch (Chair)"."""
     text = tidy(text)
     if kind == "signature":
-        return _FULL_NAME.fullmatch(_BRACKETS.sub("", text)) is not None and label_at(text) is None
+        name = _FULL_NAME.match(text)
+        rest = _BRACKETS.sub("", text[name.end() :]).strip(" ,") if name else text
+        return not rest or _post().match(rest) is not None
     if kind == "cycle":
         return read_cycle(text) is not None
+    if kind == "version":  # "Rev 5"
+        return _VERSION.fullmatch(text) is not None
     is_post = _FULL_NAME.fullmatch(text) or _post().fullmatch(text) or _ENDS_A_COMMITTEE.search(text)
     return kind in {"committee", "person"} and len(label.text.split()) > 1 and text[0].isupper() and bool(is_post)
 
@@ -100,17 +112,19 @@ def committee_in(text: str) -> str | None:
     text = tidy(text)
     if _chair().search(text):
         return None
+    if len(text.split()) > _LONG_NAME and (named := _body().search(text)):
+        return named[0]  # "the meeting of the governing body held (minute 19/47)"
     return text if _COMMITTEE.search(text) or _body().search(text) or _ABBREVIATION.fullmatch(text) else None
 
 
 def person_in(text: str) -> str | None:
     """The person or post that a text names, or None."""
     text = tidy(text)
-    if not text or text[0].islower() or not re.match(r"[^\W\d]", text) or re.search(r"[.!?]\s+[A-Z][a-z]+ [a-z]", text):
+    if not text or text[0].islower() or not re.match(r"[^\W\d]", text):
         return None
     if has_noun(text) or is_name(text):
         return None
-    return text if _post().search(text) or _FULL_NAME.fullmatch(text) else None
+    return text if _post().search(text) or _FULL_NAME.fullmatch(_ROLE.sub("", text)) else None
 
 
 def signatories_in(text: str) -> str | None:
@@ -188,7 +202,8 @@ def _names(text: str) -> Iterator[str]:
 
 
 def _texts(text: str) -> Iterator[str]:
-    yield tidy(text)
+    if not text[0].isdigit():  # "Nursery: 1 to 2" counts something
+        yield tidy(text)
 
 
 def _versions(text: str) -> Iterator[str]:

@@ -12,13 +12,15 @@ from policyaudit.reading.wordings import pattern
 
 _VERSION_HEAD = re.compile(r"^(?:document )?(?:version|ver|issue|rev(?:ision)?|fersiwn)\b", re.IGNORECASE)
 _DATE_HEAD = re.compile(r"\b(?:date|dated|released?|dyddiad)\b", re.IGNORECASE)
-_NOT_A_LOG = re.compile(r"\b(?:next|cycle|owner|approved by|committee)\b", re.IGNORECASE)
+_NOT_A_LOG = re.compile(r"\b(?:next|cycle|owner|committee)\b", re.IGNORECASE)
+_APPROVED = re.compile(r"\bapproved by\b", re.IGNORECASE)
 _LABEL = re.compile(r"(?:v|ver|version|issue|draft|rev)?[\s.]*\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?", re.IGNORECASE)
 _NAMED_LABEL = re.compile(r"(?:v|ver|version|issue)[\s.]*\d{1,3}(?:\.\d{1,3}){0,2}", re.IGNORECASE)
 _INLINE = re.compile(
     r"\b(?:version|issue|v)\s?\.?:?\s?(\d{1,3}(?:\.\d{1,3}){0,2})\b(?!\.\d|\s*(?:of\b|/\s*\d))", re.IGNORECASE
 )
 _COLUMNS = 2
+_MOST_HEADS = 7
 _MOST_ROWS = 300
 _FRONT_ROWS = 14
 _LONGEST_TITLE = 70
@@ -32,7 +34,11 @@ def logged_versions(rows: Sequence[Row], calendar: TermCalendar) -> tuple[Readin
         if _is_header(row):
             logged = tuple(_table(row, following, calendar))
         elif pattern("version_log").match(row.text) or (row.cells and pattern("version_log").match(row.cells[0])):
-            logged = tuple(_bare_table([row, *following], calendar)) or tuple(_bullets(following, calendar))
+            logged = (
+                tuple(_bare_table([row, *following], calendar))
+                or tuple(_bullets(following, calendar))
+                or tuple(_stacked(following, calendar))
+            )
         else:
             continue
         if logged:
@@ -72,7 +78,8 @@ def _is_header(row: Row) -> bool:
     cells = [cell for cell in row.cells if cell]
     has_version = any(_VERSION_HEAD.match(cell) for cell in cells)
     has_date = any(_DATE_HEAD.search(cell) for cell in cells)
-    return len(cells) >= _COLUMNS and has_version and has_date and not _NOT_A_LOG.search(row.text)
+    is_approval = _APPROVED.search(row.text) and not pattern("version_described").search(row.text)
+    return len(cells) >= _COLUMNS and has_version and has_date and not _NOT_A_LOG.search(row.text) and not is_approval
 
 
 def _table(header: Row, rows: Sequence[Row], calendar: TermCalendar) -> Iterator[Reading[LoggedVersion]]:
@@ -143,6 +150,25 @@ def _bare_table(rows: Sequence[Row], calendar: TermCalendar) -> Iterator[Reading
         texts = [cell for cell in cells[1:] if read_date(cell, calendar=calendar) is None]
         logged = LoggedVersion(_plain_label(cells[0]), dated, max(texts, key=len, default=None))
         yield Reading(logged, _LIKELY, row.evidence("row below the word History"))
+
+
+def _stacked(rows: Sequence[Row], calendar: TermCalendar) -> Iterator[Reading[LoggedVersion]]:
+    """Versions with one cell a line below their heads: "1.0", "23.05.18", "New policy"."""
+    texts = [row.text for row in rows]
+    heads = next((place for place, text in enumerate(texts[:_MOST_HEADS]) if _LABEL.fullmatch(text)), 0)
+    if not heads or not any(map(_VERSION_HEAD.match, texts[:heads])):
+        return
+    place = heads
+    while place + heads <= len(rows) and _LABEL.fullmatch(texts[place]):
+        dated = next(
+            (date for text in texts[place + 1 : place + heads] if (date := read_date(text, calendar=calendar))), None
+        )
+        if dated is None:
+            return
+        rest = [text for text in texts[place + 1 : place + heads] if read_date(text, calendar=calendar) is None]
+        logged = LoggedVersion(_plain_label(texts[place]), dated, max(rest, key=len, default=None))
+        yield Reading(logged, _LIKELY, rows[place].evidence("lines below the heads of the version table"))
+        place += heads
 
 
 def _bullets(rows: Sequence[Row], calendar: TermCalendar) -> Iterator[Reading[LoggedVersion]]:
