@@ -6,7 +6,7 @@ from typing import cast
 from policyaudit.domain.term_calendar import TermCalendar
 from policyaudit.errors import NothingRecorded, UsageProblem
 from policyaudit.reading.outside import Asked
-from policyaudit.usecases.read_folder import ReadDocument, UnreadDocument, read_folder
+from policyaudit.usecases.read_folder import ReadDocument, ReadRegister, UnreadDocument, as_document, read_folder
 
 
 class FolderNotFile(UsageProblem):
@@ -25,6 +25,8 @@ def one_document(path: Path, *, asked: Asked) -> ReadDocument:
     if path.is_dir():
         raise FolderNotFile(path)
     (found,) = read_folder([path], calendar=TermCalendar(), asked=asked)
+    if isinstance(found, ReadRegister):
+        return as_document(found, calendar=TermCalendar())
     read = cast("ReadDocument | UnreadDocument", found)  # a file that is named itself is never passed over
     if isinstance(read, UnreadDocument):
         raise DocumentUnread(read.sentence, next_step=read.next_step)

@@ -10,6 +10,7 @@ from policyaudit.domain.naming import folded
 from policyaudit.domain.partial_date import Precision
 from policyaudit.reading.csv_sheet import Sheet, SheetRefused, SheetRow
 from policyaudit.reading.dates import read_date, why_unreadable
+from policyaudit.reading.lines import DocumentText
 
 # Each column by the names that schools and their systems give it, folded.
 COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -24,6 +25,8 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 _DATES: Final = ("started", "left")
 WHY_LEFT_OUT: Final = "why it was left out"  # the column that our own file of bad rows has before the sheet's
+_TOP: Final = 10  # rows in which the heading of a sheet stands
+_TELLING: Final = 2  # columns that tell what a sheet lists
 _RUN_BY_SPREADSHEETS: Final = tuple("=+-@＝＋－＠")
 
 
@@ -73,6 +76,16 @@ def read_staff(sheet: Sheet, *, file_name: str) -> StaffSheet:
         tuple(row for row in read if isinstance(row, BadRow)),
         {row.number: row.cells for row in sheet.rows},
     )
+
+
+def lists_staff(text: DocumentText) -> bool:
+    """Whether a sheet seems to be one of staff: a row near its top names columns that such a sheet has."""
+    meant = {word: column for column, words in COLUMNS.items() for word in words}
+    for line in text.lines[:_TOP]:
+        columns = {meant[folded(cell)] for cell in line.cells if folded(cell) in meant}
+        if len(columns) >= _TELLING and columns & {"name", "surname", "first name"}:
+            return True
+    return False
 
 
 def _without_reasons(sheet: Sheet) -> Sheet:

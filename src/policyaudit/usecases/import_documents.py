@@ -28,17 +28,19 @@ from policyaudit.usecases.import_plan import (
     title_of,
 )
 from policyaudit.usecases.import_proposal import ImportProposal, ProposedDocument
+from policyaudit.usecases.import_register import RegisterImport
 from policyaudit.usecases.import_schools import ImportOptions, SchoolAsked, Schools, named_otherwise
 from policyaudit.usecases.import_values import ProposedValue, proposed_values
 from policyaudit.usecases.import_writing import Filing, file_document
-from policyaudit.usecases.read_folder import FoundFile, PassedOver, ReadDocument, UnreadDocument
+from policyaudit.usecases.read_folder import FoundFile, PassedOver, ReadDocument, ReadRegister, UnreadDocument
 
 
 def propose_import(
     reads: Reads, documents: Sequence[FoundFile], *, options: ImportOptions, decisions: Decisions = NOTHING_DECIDED
 ) -> ImportProposal:
     """What importing these would record. Changes nothing."""
-    return _Import(Schools(reads, options, None), None, decisions, calendar_of(reads, options.school)).all(documents)
+    calendar = calendar_of(reads, options.school)
+    return _Import(reads, Schools(reads, options, None), None, decisions, calendar).all(documents)
 
 
 def accept_import(
@@ -53,7 +55,7 @@ def accept_import(
     """Records what the proposal says, all of it in one transaction; questions and unread files are left out."""
     with store.transaction(by=by, at=at) as writer:
         calendar = calendar_of(writer, options.school)
-        return _Import(Schools(writer, options, writer), writer, decisions, calendar).all(documents)
+        return _Import(writer, Schools(writer, options, writer), writer, decisions, calendar).all(documents)
 
 
 _NEWS = frozenset({Outcome.NEW_POLICY, Outcome.NEW_VERSION, Outcome.OTHER_FORM})
@@ -63,23 +65,28 @@ _NEWS = frozenset({Outcome.NEW_POLICY, Outcome.NEW_VERSION, Outcome.OTHER_FORM})
 class _Import:
     """One run through a folder: what it is filed into, and what somebody has decided of it."""
 
+    reads: Reads
     schools: Schools
     writer: Writer | None
     decisions: Decisions
     calendar: TermCalendar
 
-    def all(self, documents: Sequence[FoundFile]) -> ImportProposal:
-        """Places every document, and those that end as a question again until nothing changes.
+    def all(self, files: Sequence[FoundFile]) -> ImportProposal:
+        """Places every document, and those that end as a question again until nothing changes; then the registers.
 
         What is recorded later may answer an earlier question; so a second import of the same files finds the same.
         """
+        documents = [one for one in files if not isinstance(one, ReadRegister)]
         ended = {number: _not_placed(one) for number, one in enumerate(documents) if not isinstance(one, ReadDocument)}
         waiting, has_news = in_filing_order(documents), True
         while waiting and has_news:
             ended |= {number: self.one(document) for number, document in waiting}
             has_news = any(ended[number].outcome in _NEWS for number, _ in waiting)
             waiting = [(number, one) for number, one in waiting if ended[number].outcome is Outcome.QUESTION]
-        return ImportProposal(tuple(ended[number] for number in range(len(documents))), tuple(self.schools.added))
+        rows = RegisterImport(self.reads, self.schools, self.writer, decisions=self.decisions, calendar=self.calendar)
+        registers = tuple(rows.all(one) for one in files if isinstance(one, ReadRegister))
+        placed = tuple(ended[number] for number in range(len(documents)))
+        return ImportProposal(placed, tuple(self.schools.added), registers)
 
     def one(self, read: ReadDocument) -> ProposedDocument:
         """What becomes of one document; it counts as somebody decided, and its values stay as they were read."""
@@ -91,8 +98,7 @@ class _Import:
             )
         is_asked = answer.policy is None and not self.schools.hold(document)
         if is_asked and (doubt := doubt_of(document)):
-            asks = Asks.POLICY if doubt.may_be_a_policy else None
-            return _question(document, doubt.question, doubt.next_step, asks=asks)
+            return _question(document, doubt.question, doubt.next_step, asks=Asks.POLICY)
         school = self.schools.of(document, said=answer.school)
         if isinstance(school, SchoolAsked):
             next_step = "--add-schools adds it, --school NAME files everything under one school"
@@ -126,7 +132,7 @@ class _Import:
 def _not_placed(one: UnreadDocument | PassedOver) -> ProposedDocument:
     if isinstance(one, UnreadDocument):
         return ProposedDocument(one.file_name, Outcome.UNREAD, question=one.sentence, next_step=one.next_step)
-    return ProposedDocument(one.file_name, Outcome.PASSED_OVER)
+    return ProposedDocument(one.file_name, Outcome.PASSED_OVER, question=one.sentence, next_step=one.next_step)
 
 
 def _question(

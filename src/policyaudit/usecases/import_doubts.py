@@ -1,10 +1,9 @@
-"""Documents that are read well and are no policy: a register of many, or a text that does not call itself one."""
+"""Documents that are read well and may be no policy: texts that do not call themselves one."""
 
 from dataclasses import dataclass
 from typing import Final
 
 from policyaudit.reading.organisations import has_noun
-from policyaudit.reading.register_reading import read_register
 from policyaudit.reading.wordings import pattern
 from policyaudit.usecases.read_folder import ReadDocument
 
@@ -26,18 +25,14 @@ _TELLING: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Why a document is not filed as a policy, and what to do about it; a register of many can be no policy at all."""
+    """Why a document is not filed as a policy, and what to do about it."""
 
     question: str
     next_step: str
-    may_be_a_policy: bool = True
 
 
 def doubt_of(document: ReadDocument) -> Doubt | None:
     """Why somebody has to say whether the document is a policy; None where it says so itself."""
-    if register := read_register(document.text):
-        question = f"it lists {len(register.rows):,} policies: it looks like a register, which is not read yet"
-        return Doubt(question, "Import the documents of its policies", may_be_a_policy=False)
     if not _calls_itself_a_policy(document):
         next_step = "audit policy add and audit version add --file record it all the same"
         return Doubt("nothing in it says that it is a policy", next_step)

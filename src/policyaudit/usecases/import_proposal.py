@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from policyaudit.usecases.import_likeness import Resemblance
 from policyaudit.usecases.import_plan import Asks, Outcome
+from policyaudit.usecases.import_register import ProposedRegister
 from policyaudit.usecases.import_values import ProposedValue
 
 
@@ -43,10 +44,11 @@ class ProposedDocument:
 
 @dataclass(frozen=True, slots=True)
 class ImportProposal:
-    """What an import records, or would: the documents in the order read, and the schools it adds."""
+    """What an import records, or would: the documents in the order read, the schools it adds, and the registers."""
 
     documents: tuple[ProposedDocument, ...]
     schools_added: tuple[str, ...]
+    registers: tuple[ProposedRegister, ...] = ()
 
     def count(self, outcome: Outcome) -> int:
         """How many documents end so."""
@@ -55,4 +57,5 @@ class ImportProposal:
     @property
     def values_waiting(self) -> int:
         """How many values would wait for somebody to confirm them."""
-        return sum(len(document.waiting) for document in self.documents)
+        of_documents = sum(len(document.waiting) for document in self.documents)
+        return of_documents + sum(register.values_waiting for register in self.registers)

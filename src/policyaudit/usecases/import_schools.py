@@ -6,6 +6,7 @@ from policyaudit.domain.naming import folded
 from policyaudit.domain.partial_date import PartialDate
 from policyaudit.domain.term_calendar import TermCalendar
 from policyaudit.reading.dates import read_date
+from policyaudit.reading.evidence import Reading
 from policyaudit.store.reads import holdings
 from policyaudit.store.reads.mapping import Reads
 from policyaudit.store.writes import Writer
@@ -74,6 +75,23 @@ class Schools:
         if held is not None:
             return held
         return self._not_held(document, named.value) if named and named.is_certain else self._of_nameless(document)
+
+    def of_row(self, named: Reading[str] | None, *, said: str | None = None) -> KnownSchool | SchoolAsked:
+        """The school to file a row of a register under: as somebody `said`, else as the row says, else the first.
+
+        A question where that is one which the register does not hold; one that somebody said is added.
+        """
+        if said is not None:
+            return self._called(said) or self._add(kept_name("a school", said))
+        if self._only is not None:
+            return next(school for school in self._known if school.school_id == self._only)
+        if named is None:
+            return self._known[0]
+        if held := self._called(named.value):
+            return held
+        if self._options.add_schools and named.is_certain:
+            return self._add(named.value)
+        return self._asks(f"it names {named.value}, which this register does not hold", named.value)
 
     def hold(self, document: ReadDocument) -> bool:
         """Whether one of them holds the document already."""

@@ -79,9 +79,9 @@ def known_committee(writer: Writer, school_id: int, text: str) -> int:
 
 def committee_added(writer: Writer, school_id: int, text: str) -> int:
     """Id of the committee of that very name or alias, added to the register where it is not there."""
-    wanted = _committee_key(text)
+    wanted = committee_key(text)
     for one in names.committees(writer, school_id):
-        if wanted in {_committee_key(word) for word in (one.shown, *one.aliases)}:
+        if wanted in {committee_key(word) for word in (one.shown, *one.aliases)}:
             return one.key[1]
     added = CommitteeAdded(
         school_id=school_id,
@@ -94,8 +94,8 @@ def committee_added(writer: Writer, school_id: int, text: str) -> int:
     return added.committee_id
 
 
-def _committee_key(text: str) -> str:
-    """The name for comparing: without the words that every committee has."""
+def committee_key(text: str) -> str:
+    """The committee's name for comparing: without the words that every committee has."""
     words = [word for word in folded(text).split() if word not in {"the", "committee", "school", "of"}]
     return " ".join(words) or folded(text)
 

@@ -13,6 +13,9 @@ from policyaudit.reading.header import Header, read_header
 from policyaudit.reading.lines import DocumentText
 from policyaudit.reading.opening import read_documents
 from policyaudit.reading.outside import Asked
+from policyaudit.reading.register import Register
+from policyaudit.reading.register_reading import Mapped, read_register
+from policyaudit.reading.staff_sheet import lists_staff
 from policyaudit.reading.unreadable_dates import unreadable_dates
 
 # What lies in a folder of policies and is none, by name: a register, a picture, a program's own files.
@@ -35,6 +38,17 @@ class ReadDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadRegister:
+    """A list of many policies, its text, and what it says of each."""
+
+    file_name: str
+    content: bytes
+    sha256: str
+    text: DocumentText
+    register: Register
+
+
+@dataclass(frozen=True, slots=True)
 class UnreadDocument:
     """A file that could not be read, with its sentence and the next step."""
 
@@ -45,31 +59,62 @@ class UnreadDocument:
 
 @dataclass(frozen=True, slots=True)
 class PassedOver:
-    """A file in a folder that is no document by its name."""
+    """A file in a folder that is no document by its name; or a spreadsheet of something else, with its sentence."""
 
     file_name: str
+    sentence: str | None = None
+    next_step: str | None = None
 
 
-FoundFile = ReadDocument | UnreadDocument | PassedOver
+FoundFile = ReadDocument | ReadRegister | UnreadDocument | PassedOver
 
 
-def read_folder(paths: Sequence[Path], *, calendar: TermCalendar, asked: Asked = _NOTHING_ASKED) -> Iterator[FoundFile]:
+def read_folder(
+    paths: Sequence[Path], *, calendar: TermCalendar, asked: Asked = _NOTHING_ASKED, mapping: Mapped | None = None
+) -> Iterator[FoundFile]:
     """Every document of these files and folders, folders to their depth, by name.
 
     In a folder, hidden files, the owner files that an open Word document leaves behind, and what by its name is no
     document are passed over; a file named itself is always read. Raises `UsageProblem` for a path that is not there.
     """
     files = list(_files(paths))
+    inside = {file.path for file in files if file.is_inside}
     documents = [file.path for file in files if not file.is_no_document]
     yield from (PassedOver(_name(file.path)) for file in files if file.is_no_document)
     for path, content, outcome in read_documents(documents, asked=asked):
         if isinstance(outcome, AuditError):
             yield UnreadDocument(_name(path), str(outcome), outcome.next_step)
+        elif register := read_register(outcome, calendar=calendar, mapping=mapping):
+            yield ReadRegister(_name(path), content, _sha256(content), outcome, register)
+        elif any(line.sheet is not None for line in outcome.lines):
+            yield _other_sheet(_name(path), outcome, is_inside=path in inside)
         else:
-            sha256 = hashlib.sha256(content).hexdigest()
-            header = read_header(outcome, calendar=calendar)
-            warned = replace(outcome, warnings=(*outcome.warnings, *unreadable_dates(outcome)))
-            yield ReadDocument(_name(path), content, sha256, warned, header)
+            yield _document(_name(path), content, outcome, calendar)
+
+
+def as_document(found: ReadRegister, *, calendar: TermCalendar) -> ReadDocument:
+    """The list as a document in its own right: a policy may be little else."""
+    return _document(found.file_name, found.content, found.text, calendar)
+
+
+def _document(name: str, content: bytes, text: DocumentText, calendar: TermCalendar) -> ReadDocument:
+    header = read_header(text, calendar=calendar)
+    warned = replace(text, warnings=(*text.warnings, *unreadable_dates(text)))
+    return ReadDocument(name, content, _sha256(content), warned, header)
+
+
+def _other_sheet(name: str, text: DocumentText, *, is_inside: bool) -> UnreadDocument | PassedOver:
+    """A spreadsheet that lists no policies: passed over in a folder, and an outcome of its own where it was named."""
+    if lists_staff(text):
+        why, next_step = "looks like a list of staff", "audit staff import FILE.csv  takes it, saved as CSV"
+    else:
+        why = "is a spreadsheet and no list of policies"
+        next_step = '--map "HEADING=title" says which column holds the titles, if it is one'
+    return PassedOver(name, why, next_step) if is_inside else UnreadDocument(name, f"{name} {why}", next_step)
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def _name(path: Path) -> str:
@@ -80,6 +125,7 @@ def _name(path: Path) -> str:
 @dataclass(frozen=True, slots=True)
 class _File:
     path: Path
+    is_inside: bool = False  # it was found in a folder, and not named itself
     is_no_document: bool = False
 
 
@@ -100,4 +146,4 @@ def _inside(folder: Path) -> Iterator[_File]:
         for name in sorted(files):
             path = Path(where) / name
             if not name.startswith((".", "~$")):
-                yield _File(path, is_no_document=path.suffix.casefold() in _NO_DOCUMENTS)
+                yield _File(path, is_inside=True, is_no_document=path.suffix.casefold() in _NO_DOCUMENTS)

@@ -1,0 +1,207 @@
+"""`audit import` takes a register, a school's own list of policies: what becomes of each row, and recording it."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from policyaudit.domain.term_calendar import TermCalendar
+from policyaudit.reading.register import ReadColumn, RegisterRow
+from policyaudit.store.reads.mapping import Reads
+from policyaudit.store.writes import Writer
+from policyaudit.usecases.import_decisions import NEW_POLICY, Decisions
+from policyaudit.usecases.import_likeness import Resemblance, resembling
+from policyaudit.usecases.import_plan import KnownPolicy, KnownSchool, KnownVersion
+from policyaudit.usecases.import_register_comparing import contradicts, learn, new_values
+from policyaudit.usecases.import_register_facts import Held, HeldPolicies
+from policyaudit.usecases.import_register_matching import Match, match
+from policyaudit.usecases.import_register_values import Cells, RowValue, decided
+from policyaudit.usecases.import_register_writing import RowFiled, RowFiling, file_row
+from policyaudit.usecases.import_schools import SchoolAsked, Schools
+from policyaudit.usecases.import_values import ProposedValue
+from policyaudit.usecases.read_folder import ReadRegister
+
+
+class RowOutcome(StrEnum):
+    """What an import does with one row of a register."""
+
+    NEW_POLICY = "new policy"
+    COMPLETED = "completed"
+    CONTRADICTION = "contradiction"
+    HELD = "held already"
+    QUESTION = "question"
+    LEFT_OUT = "left out"
+
+
+NEWS = frozenset({RowOutcome.NEW_POLICY, RowOutcome.COMPLETED, RowOutcome.CONTRADICTION})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposedRow:
+    """What an import does with one row; `values` are what is new in it, `question` is what somebody has to say first.
+
+    `source` names the row, by the sheet's SHA-256 and its line; `title` is that of its policy, which the list may call
+    otherwise.
+    """
+
+    source: str
+    sheet: str | None
+    row: int
+    outcome: RowOutcome
+    title: str
+    listed_as: str
+    school: str | None = None
+    values: tuple[ProposedValue, ...] = ()
+    question: str | None = None
+    next_step: str | None = None
+    candidates: tuple[str, ...] = ()
+    resembles: tuple[Resemblance, ...] = ()
+
+    @property
+    def waiting(self) -> tuple[ProposedValue, ...]:
+        """The values that do not count until somebody confirms them."""
+        return tuple(value for value in self.values if not value.counts)
+
+    @property
+    def contradictions(self) -> tuple[ProposedValue, ...]:
+        """The values that say other than what is held, which counts; each has that among its others."""
+        return tuple(value for value in self.values if value.others)
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedRegister:
+    """What an import does with one register: its columns as they were understood, and its rows in their order."""
+
+    file_name: str
+    columns: tuple[ReadColumn, ...]
+    rows: tuple[ProposedRow, ...]
+    warnings: tuple[str, ...] = ()
+
+    def count(self, outcome: RowOutcome) -> int:
+        """How many rows end so."""
+        return sum(row.outcome is outcome for row in self.rows)
+
+    @property
+    def values_waiting(self) -> int:
+        """How many of its values would wait for somebody to confirm them."""
+        return sum(len(row.waiting) for row in self.rows)
+
+    @property
+    def has_news(self) -> bool:
+        """Whether a row says anything that the register does not hold yet."""
+        return any(row.outcome in NEWS for row in self.rows)
+
+
+class RegisterImport:
+    """One run through the registers of an import, after its documents: where rows are filed, and what was decided."""
+
+    def __init__(
+        self, reads: Reads, schools: Schools, writer: Writer | None, *, decisions: Decisions, calendar: TermCalendar
+    ) -> None:
+        self._reads = reads
+        self._schools = schools
+        self._writer = writer
+        self._decisions = decisions
+        self._calendar = calendar
+        self._held: dict[int, HeldPolicies] = {}
+
+    def all(self, read: ReadRegister) -> ProposedRegister:
+        """What becomes of each row; recorded, if this is more than a proposal."""
+        cells = Cells(read.text, read.register.rows)
+        rows = tuple(self._row(read, cells, row) for row in read.register.rows)
+        return ProposedRegister(read.file_name, read.register.columns, rows, read.register.warnings)
+
+    def _row(self, read: ReadRegister, cells: Cells, row: RegisterRow) -> ProposedRow:
+        line = cells.line_of(row)
+        source = f"{read.sha256}:{line.number}"
+        proposed = ProposedRow(
+            source=source,
+            sheet=line.sheet,
+            row=line.sheet_row or line.number,
+            outcome=RowOutcome.LEFT_OUT,
+            title=row.title.value,
+            listed_as=row.title.value,
+        )
+        answer = self._decisions.answer(source)
+        if answer.left_out:
+            return proposed
+        school = self._schools.of_row(row.school, said=answer.school)
+        if isinstance(school, SchoolAsked):
+            next_step = "--add-schools adds it, --school NAME files everything under one school"
+            return _question(proposed, school.question, next_step, school.candidates)
+        held = self._of(school)
+        found = match(row.title, cells.number_of(row), school, held=held, said=answer.policy)
+        if found.question is not None:
+            return _question(replace(proposed, school=school.name), found.question, _how_to_settle(found))
+        values = list(decided(cells.values(row), source, self._decisions, self._calendar))
+        proposed = replace(proposed, school=school.name, resembles=_resembling(row, found, school, answer.policy))
+        return self._filed(read, proposed, values, found.policy, school)
+
+    def _of(self, school: KnownSchool) -> HeldPolicies:
+        if school.school_id not in self._held:
+            self._held[school.school_id] = HeldPolicies(self._reads, school.school_id)
+        return self._held[school.school_id]
+
+    def _filed(
+        self,
+        read: ReadRegister,
+        proposed: ProposedRow,
+        values: list[RowValue],
+        policy: KnownPolicy | None,
+        school: KnownSchool,
+    ) -> ProposedRow:
+        """The row under its policy: what is new in it, recorded if there is a writer, and known to the rows below."""
+        among = self._of(school)
+        held = among.of(policy) if policy else Held()
+        news = new_values(values, policy, held, among=among, sha256=read.sha256)
+        title = next((str(one.said) for one in news if one.field == "title"), proposed.title)
+        filing = RowFiling(school.school_id, read, policy, title, tuple(news))
+        if news:
+            filed = file_row(self._writer, filing) if self._writer else RowFiled(0, 0)
+            kept = _known(filing, filed, school)
+            learn(among.of(kept), news, read.sha256)
+        return replace(
+            proposed,
+            outcome=_outcome(policy, news),
+            title=policy.title if policy else title,
+            values=tuple(one.proposed for one in news),
+        )
+
+
+def _question(row: ProposedRow, question: str, next_step: str, candidates: tuple[str, ...] = ()) -> ProposedRow:
+    return replace(row, outcome=RowOutcome.QUESTION, question=question, next_step=next_step, candidates=candidates)
+
+
+def _how_to_settle(found: Match) -> str:
+    if found.candidates:
+        return "Give the row the number or the title of its policy, and import the list again"
+    return '--map "HEADING=title" says which column holds the titles'
+
+
+def _resembling(row: RegisterRow, found: Match, school: KnownSchool, said: str | None) -> tuple[Resemblance, ...]:
+    """The policies that a new one may be under another name, unless somebody has said that it is new."""
+    if found.policy is not None or said == NEW_POLICY:
+        return ()
+    return resembling(row.title.value, (policy.title for policy in school.policies))
+
+
+def _outcome(policy: KnownPolicy | None, news: list[RowValue]) -> RowOutcome:
+    if policy is None:
+        return RowOutcome.NEW_POLICY
+    if any(contradicts(value) for value in news):
+        return RowOutcome.CONTRADICTION
+    return RowOutcome.COMPLETED if news else RowOutcome.HELD
+
+
+def _known(filing: RowFiling, filed: RowFiled, school: KnownSchool) -> KnownPolicy:
+    """The policy as the rows below, and the next import, find it."""
+    policy = filing.policy
+    if policy is None:
+        policy = KnownPolicy(filed.policy_id, filing.title, title_waits=False, number=None)
+        school.policies.append(policy)
+    elif filing.said("title") is not None:
+        policy.title, policy.title_waits = filing.title, False
+    number, label = filing.said("policy_number"), filing.said("version")
+    if isinstance(number, str):
+        policy.number = number
+    if isinstance(label, str) and not policy.versions:
+        policy.versions.append(KnownVersion(filed.version_id or 0, 1, label))
+    return policy

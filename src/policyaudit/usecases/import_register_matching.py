@@ -1,0 +1,75 @@
+"""Which policy a row of a register speaks of: by its number, else by its title; never by likeness alone."""
+
+from dataclasses import dataclass
+
+from policyaudit.domain.naming import folded, title_key
+from policyaudit.reading.evidence import Reading
+from policyaudit.usecases.import_decisions import NEW_POLICY
+from policyaudit.usecases.import_plan import KnownPolicy, KnownSchool
+from policyaudit.usecases.import_register_facts import HeldPolicies
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The policy that is held already, None for a new one; or what somebody has to say first, and of which policies."""
+
+    policy: KnownPolicy | None = None
+    question: str | None = None
+    candidates: tuple[str, ...] = ()
+
+
+def match(
+    title: Reading[str], number: str | None, school: KnownSchool, *, held: HeldPolicies, said: str | None = None
+) -> Match:
+    """The policy of that number, else of that title; as somebody `said`, if anybody did."""
+    if said is not None:
+        return _as_said(said, school)
+    by_title = [policy for policy in school.policies if title_key(policy.title) == title_key(title.value)]
+    by_number = [policy for policy in school.policies if number and policy.number and _same(policy.number, number)]
+    if by_number:
+        return _numbered(title, number or "", by_number[0], by_title)
+    if len(by_title) > 1:
+        asked = f"{len(by_title)} policies are called {by_title[0].title}: which of them is it?"
+        return Match(question=asked, candidates=_titles(by_title))
+    by_title += [policy for policy in school.policies if held.was_called(policy, title.value)]
+    if by_title:
+        return Match(by_title[0])
+    if not title.is_certain:
+        return Match(question="it is not certain that this is the title of a policy")
+    return Match()
+
+
+def _as_said(said: str, school: KnownSchool) -> Match:
+    if said == NEW_POLICY:
+        return Match()
+    for policy in school.policies:
+        if title_key(policy.title) == title_key(said) or (policy.number and _same(policy.number, said)):
+            return Match(policy)
+    asked = f"there is no policy called {said}: which of them is it?"
+    return Match(question=asked, candidates=_titles(school.policies))
+
+
+def _numbered(title: Reading[str], number: str, policy: KnownPolicy, by_title: list[KnownPolicy]) -> Match:
+    """The policy of that number, unless another has the title, or its own title has no word of it."""
+    if policy.title_waits or any(one is policy for one in by_title):
+        return Match(policy)
+    if by_title:
+        asked = f"its number {number} is that of {policy.title}, its title that of another policy: which of them is it?"
+        return Match(question=asked, candidates=_titles([policy, *by_title]))
+    if _words(title.value) & _words(policy.title):
+        return Match(policy)
+    asked = f"its number {number} is that of {policy.title}: is it the same policy under another name?"
+    return Match(question=asked, candidates=_titles([policy]))
+
+
+def _same(one: str, other: str) -> bool:
+    return folded(one) == folded(other)
+
+
+def _words(title: str) -> set[str]:
+    """The words of a title that may tell it from another."""
+    return {word for word in title_key(title).split() if len(word) > len("and")}
+
+
+def _titles(policies: list[KnownPolicy]) -> tuple[str, ...]:
+    return tuple(policy.title for policy in policies)
