@@ -11,6 +11,7 @@ from policyaudit.reading.register_grid import Grid
 from policyaudit.reading.register_kinds import Kind, kind_of
 from policyaudit.reading.register_words import Topic, is_topical, topics_of
 
+_FEW_WORDS = 5
 _MOST = 0.6  # of the cells that say something
 _LAST = frozenset({Meaning.LAST_APPROVED, Meaning.LAST_REVIEWED})
 DATES = _LAST | {Meaning.NEXT_REVIEW}
@@ -156,12 +157,22 @@ def _by_content(grid: Grid, columns: list[Understood]) -> list[Understood]:
         told[place] = replace(told[place], meaning=meaning, reason=f"{told[place].reason}; its cells are dates")
     for place in unknown:
         kind = _mostly(grid, place)
-        meaning_or_none = _BY_KIND.get(kind) if kind else None
-        if meaning_or_none and meaning_or_none not in held:
-            held.add(meaning_or_none)
-            reason = f"{told[place].reason}; its cells are {_NAMES[kind or Kind.TEXT]}"
-            told[place] = replace(told[place], meaning=meaning_or_none, reason=reason)
+        said = _BY_KIND.get(kind) if kind else None
+        if said is None and kind is not Kind.DATE and _names_who(grid, place):
+            kind, said = Kind.BODY, Meaning.APPROVAL
+        if said and kind and said not in held:
+            held.add(said)
+            reason = f"{told[place].reason}; its cells are {_NAMES[kind]}"
+            told[place] = replace(told[place], meaning=said, reason=reason)
     return told if Meaning.TITLE in held else _with_titles(grid, told, unknown)
+
+
+def _names_who(grid: Grid, place: int) -> bool:
+    """Whether a column names committees: short names that come again, some of them plainly those of a body or post."""
+    cells = [cell for cell in grid.column(place) if kind_of(cell) is not Kind.BLANK]
+    names = {folded(cell) for cell in cells}
+    is_short = all(len(cell.split()) <= _FEW_WORDS for cell in cells)
+    return is_short and len(names) < len(cells) and any(kind_of(cell) in {Kind.BODY, Kind.POST} for cell in cells)
 
 
 def _dates_in_order(grid: Grid, places: Sequence[int], held: set[Meaning | None]) -> list[tuple[int, Meaning]]:

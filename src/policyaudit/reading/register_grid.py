@@ -33,11 +33,6 @@ class Grid:
         """What stands in a column, record by record."""
         return [cell.text if cell else "" for cell in (record[place] for record in self.records)]
 
-    def with_records(self, records: tuple[Record, ...]) -> "Grid":
-        """The same columns over other records, their lines added."""
-        more = {cell.line.number for record in records for cell in record if cell}
-        return replace(self, records=records, lines=self.lines | more)
-
 
 def joined(above: Cell | None, below: Cell | None) -> Cell | None:
     """One cell that runs on in the line below."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from policyaudit.reading.lines import Line, Part
+from policyaudit.reading.organisations import is_name
 from policyaudit.reading.register_grid import Cell, Grid
 from policyaudit.reading.register_titles import title_in, without_marks
 from policyaudit.reading.register_words import is_furniture, is_topical
@@ -13,16 +14,23 @@ _LONGEST = 90
 _LONGEST_LINE = 300  # of marks and links as well
 _FEWEST = 4
 _SHARE_OF_LINES = 0.4
+_MOST_GOING_ON = 0.1
 _NAME = re.compile(r"[^\w<]*(?:[A-ZÀ-Ý0-9]|<)")
 _SHARE = 0.5  # of the names that hold a word such as policies are called by
 _HEADING = re.compile(r"(?:^|\W)(?:policies|polisïau|polisiau|procedures)(?:\W|$)", re.IGNORECASE)
-_BULLET = re.compile(r"^\s*(?:[-*+•·▪●○◦➢✓»\uf0b7\uf0a7]|<li|\d{1,3}[.)]\s)")
+_BULLET = re.compile(r"^\s*(?:[-*+•·▪●○◦➢✓»\uf0b7\uf0a7]|<li|\d{1,3}[.)]\s|\d{1,2}(?:\.\d{1,2}){1,2}\.?\s)")
 
 
 def names_in(lines: Sequence[Line]) -> Iterator[Grid]:
     """The names that stand below each other in a document that calls itself a list of policies."""
     alike = sum(_looks_like_name(line) for line in lines)
-    if alike < _FEWEST or alike < _SHARE_OF_LINES * len(lines) or not any(_calls_itself_a_list(line) for line in lines):
+    going_on = sum(line.text[:1].islower() for line in lines)  # lines of a paragraph
+    if (
+        going_on > _MOST_GOING_ON * len(lines)
+        or alike < _FEWEST
+        or alike < _SHARE_OF_LINES * len(lines)
+        or not any(_calls_itself_a_list(line) for line in lines)
+    ):
         return
     names = [cell for run in _runs(lines) if _are_policies(run) for cell in run]
     if len(names) >= _FEWEST:
@@ -45,6 +53,8 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[Cell]]:
     run: list[Cell] = []
     mark: str | None = None
     for line in lines:
+        if run and is_furniture(without_marks(line.text)):
+            continue  # a button beside each name
         here = _BULLET.match(line.text)
         kind = here[0].strip()[:1] if here else ""
         is_name = _may_be_name(line)
@@ -69,6 +79,7 @@ def _may_be_name(line: Line) -> bool:
         and not is_list
         and not text.endswith((".", ":", "!", "?"))
         and not is_furniture(text)
+        and not is_name(text)
         and title_in(text) is not None
     )
 

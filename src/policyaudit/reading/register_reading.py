@@ -24,6 +24,7 @@ from policyaudit.reading.register_names import names_in
 from policyaudit.reading.register_remarks import remarks_in
 from policyaudit.reading.register_rows import rows_of
 from policyaudit.reading.register_run_on import run_on_in
+from policyaudit.reading.register_separated import separated_in
 from policyaudit.reading.register_stacks import stacks_in
 from policyaudit.reading.register_tables import tables_in, tables_without_head
 from policyaudit.reading.register_words import is_furniture, is_topical
@@ -78,7 +79,7 @@ def read_register(
 
 
 def _registers(lines: Sequence[Line], calendar: TermCalendar, mapping: Mapped | None) -> list[_Reading]:
-    """Every reading of the lines that makes a register; none is looked for beside a table that is nearly all of them."""
+    """Every reading of the lines that makes a register; beside a table that is nearly all of them none is looked for."""
     readings: list[_Reading] = []
     for arrangement in arrangements_of(lines):
         found = _read(arrangement, lines, calendar, mapping)
@@ -104,7 +105,7 @@ def arrangements_of(lines: Sequence[Line]) -> tuple[Arrangement, ...]:
     in_rows: tuple[Arrangement, ...] = (tables_in, cell_lines_in, run_on_in)
     dated = sum(_DATED.search(line.text) is not None for line in lines)
     if dated >= _FEWEST and dated >= _FEWEST_DATED * len(lines):
-        return (*in_rows, stacks_in, tables_without_head, remarks_in, names_in)
+        return (*in_rows, stacks_in, tables_without_head, separated_in, remarks_in, names_in)
     return (*in_rows, names_in)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from policyaudit.reading.dates import FoundDate, find_dates
 from policyaudit.reading.lines import Line
+from policyaudit.reading.organisations import is_name
 from policyaudit.reading.register import Meaning
 from policyaudit.reading.register_grid import Cell, Grid
 from policyaudit.reading.register_parts import parts_of
@@ -50,7 +51,7 @@ def _further(entries: Sequence[tuple[Line, Stack | None]]) -> list[Stack]:
             continue
         if stack is None or not is_topical(stack.title.text) or stack.title.line.heading is not None:
             break
-        if re.search(r"policies|policy:", stack.title.text, re.IGNORECASE):
+        if re.search(r"policies|policy(?::| list| schedule| register| review)", stack.title.text, re.IGNORECASE):
             break
         taken.append(stack)
     return taken
@@ -103,7 +104,13 @@ def _at_the_end(lead: str) -> list[FoundDate]:
 
 
 def _is_title(text: str) -> bool:
-    if is_blank(text) or is_furniture(text) or len(text) > _LONGEST_TITLE or not re.search(r"[^\W\d_]{2}", text):
+    if (
+        is_blank(text)
+        or is_furniture(text)
+        or is_name(text)
+        or len(text) > _LONGEST_TITLE
+        or not re.search(r"[^\W\d_]{2}", text)
+    ):
         return False
     if not (text[0].isupper() or text[0].isdigit()) or re.search(r"\w: ", text):
         return False  # the rest of a sentence, or a label that we do not know

@@ -1,5 +1,6 @@
 """Lists of policies in which each title stands above its labelled dates, or behind a label of its own."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +15,12 @@ from policyaudit.reading.register_words import Topic, body_in, is_blank, is_furn
 
 _LONGEST_TITLE = 120
 _LONGEST_LABEL, _PAIR = 40, 2  # a row of two cells may be a label and its value
+
+
+_OF_THIS = re.compile(
+    r"^(?:this|the|our) (?:policy|document|procedure|plan)\s+(?:(?:is|was|has|been|will|be|to|should|must)\s+)+",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -60,7 +67,7 @@ def _labelled(line: Line) -> tuple[Part, ...]:
     if line.part is PlaceInDocument.FRONT_MATTER:
         return ()
     is_pair = len(line.cells) == _PAIR and len(line.cells[0]) <= _LONGEST_LABEL
-    text = without_marks((": " if is_pair else " ").join(line.cells))
+    text = _OF_THIS.sub("", without_marks((": " if is_pair else " ").join(line.cells)))
     if not begins_label(text):
         return ()
     parts = parts_of(text)

@@ -166,9 +166,12 @@ _ONE = re.compile(
 
 def is_furniture(text: str) -> bool:
     """Whether a line is part of a page's own furniture: a menu, a button."""
-    return text.casefold().strip(_AROUND_FURNITURE) in _furniture() or _begins_furniture().search(text) is not None
+    parts = [part.strip(_AROUND_FURNITURE) for part in _BETWEEN_BUTTONS.split(text.casefold())]
+    buttons = sum(part in _furniture() for part in parts)
+    return buttons * 2 > len(parts) or _begins_furniture().search(text) is not None
 
 
+_BETWEEN_BUTTONS = re.compile(r"[|>»›•·]")
 _AROUND_FURNITURE = " \t.,:;>»«<|-–—*+[]()›"
 
 
