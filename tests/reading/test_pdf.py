@@ -218,6 +218,14 @@ def test_text_that_was_laid_over_a_picture_is_known_to_be_recognised() -> None:
     assert read.pages_by_ocr == (1,)
 
 
+def test_recognised_words_stand_less_exactly() -> None:
+    wide = unseen(60, 200, "Next") + unseen(96, 200, "review:") + unseen(160, 200, "June 2017")
+
+    read = read_pdf(pdf(Page(wide, has_picture=True), wide))
+
+    assert [row.cells for row in read.lines] == [("Next review:", "June 2017"), ("Next", "review:", "June 2017")]
+
+
 def test_a_picture_within_a_piece_is_a_scan() -> None:
     with pytest.raises(Scan, match="has 1 page and no text: it is a scan"):
         read_pdf(pdf(Page(has_picture=True, is_grouped=True)))

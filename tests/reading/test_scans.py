@@ -30,7 +30,14 @@ def test_only_the_pages_without_text_are_recognised_and_turned_ones_turned_back(
     asked = recognised_pages(b"%PDF-1.7", [1, 3]).decode()
 
     assert "--skip-text --rotate-pages" in asked
-    assert "--language eng --pages 1,3 scan.pdf made.pdf" in asked
+    assert "--language eng --deskew --pages 1,3 scan.pdf made.pdf" in asked
+
+
+@pytest.mark.usefixtures("recogniser")
+def test_letters_drawn_as_shapes_are_not_put_straight_for_that_takes_a_picture() -> None:
+    asked = recognised_pages(b"%PDF-1.7", [1], are_pictures=False).decode()
+
+    assert "--deskew" not in asked
 
 
 @pytest.mark.parametrize(

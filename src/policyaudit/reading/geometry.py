@@ -4,10 +4,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+# How wide the gap between two words is at most, in heights of their letters; beyond it another cell begins.
+_WIDEST, _WIDEST_RECOGNISED = 0.9, 1.2
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word, or the value of a form field, with the line it stands on and the height of its letters."""
+    """A word, or the value of a form field, with the line it stands on and the height of its letters.
+
+    Of a word that was recognised in a picture, place and height are less exact.
+    """
 
     text: str
     left: float
@@ -15,6 +21,7 @@ class Word:
     base: float
     size: float
     is_field: bool = False
+    is_recognised: bool = False
 
     @property
     def centre(self) -> tuple[float, float]:
@@ -90,7 +97,8 @@ def in_cells(line: Sequence[Word]) -> Iterator[list[Word]]:
     """The words of a line, parted where a gap is wider than any between words; a form field stands alone."""
     cell = [line[0]]
     for before, word in pairwise(line):
-        if word.is_field or before.is_field or word.left - before.right > max(before.size, word.size) * 0.9:
+        widest = (_WIDEST_RECOGNISED if word.is_recognised else _WIDEST) * max(before.size, word.size)
+        if word.is_field or before.is_field or word.left - before.right > widest:
             yield cell
             cell = []
         cell.append(word)

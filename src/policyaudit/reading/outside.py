@@ -47,7 +47,8 @@ class OutsideReader:
                 return self._converted(content, kind=str(refusal.facts["kind"]))
             case Scan() | Drawn() if self._asked.ocr:
                 pages = range(1, int(refusal.facts["count"]) + 1)
-                return self._recognised(recognised_pages(content, pages), pages)
+                made = recognised_pages(content, pages, are_pictures=isinstance(refusal, Scan))
+                return self._recognised(made, pages)
             case Picture() if self._asked.ocr:
                 read = self._recognised(recognised_picture(content), [1])
                 return replace(read, media_type=kind_of(content))

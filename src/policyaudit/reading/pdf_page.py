@@ -4,6 +4,7 @@ import ctypes
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from itertools import takewhile
 from typing import Any
 
@@ -34,11 +35,12 @@ def sheet_of(page: Any, form: Any) -> Sheet:  # noqa: ANN401 - pdfium's handles 
     with closing(page.get_textpage()) as text:
         printed = printed_words(text.raw, frame, rulings)
         is_by_ocr = has_picture and is_unseen(text.raw)
+    words = tuple(replace(word, is_recognised=True) for word in printed.words) if is_by_ocr else printed.words
     notes = notes_on(page, frame, printed.words)
     values = tuple(field_values(page, form, frame, printed.words)) if form else ()
     return Sheet(
         height=frame.height,
-        words=printed.words + notes.words + values,
+        words=words + notes.words + values,
         rulings=rulings,
         has_picture=has_picture,
         is_blank=not any(drawn.values()),

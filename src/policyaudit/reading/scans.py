@@ -17,9 +17,11 @@ _PROGRAM = "ocrmypdf"
 _SECONDS_TO_START = 60
 _SECONDS_A_PAGE = 30
 _MOST_PAGES = 200
-# Small print of a poor scan is read better when it is drawn larger; a faint sign is enough to turn a page.
+# Small print of a poor scan is read better when it is drawn larger; a faint sign is enough to turn a page. A picture
+# that lies askew is put straight, else the end of one line stands beside the beginning of the next.
 _WORDS = "--quiet --output-type pdf --optimize 0 --skip-text --rotate-pages --rotate-pages-threshold 6".split()
 _LARGER = ("--oversample", "200")
+_STRAIGHT = ("--deskew",)
 # Tesseract's threads wait for each other more than they work: with one it is several times faster.
 _SETTINGS = {"OMP_THREAD_LIMIT": "1"}
 _LANGUAGES = ("eng", "cym")
@@ -29,17 +31,20 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 _FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}  # the parts of a JPEG that say how large it is
 
 
-def recognised_pages(content: bytes, pages: Sequence[int], *, seconds: float | None = None) -> bytes:
-    """The PDF with text on these of its pages."""
+def recognised_pages(
+    content: bytes, pages: Sequence[int], *, are_pictures: bool = True, seconds: float | None = None
+) -> bytes:
+    """The PDF with text on these of its pages; of pages that are no pictures the letters are drawn as shapes."""
     if len(pages) > _MOST_PAGES:
         raise TooManyScanned(most=_MOST_PAGES)
     most = _SECONDS_TO_START + _SECONDS_A_PAGE * len(pages) if seconds is None else seconds
-    return _recognised(content, "scan.pdf", ("--pages", ",".join(map(str, pages))), seconds=most)
+    words = (*(_STRAIGHT if are_pictures else ()), "--pages", ",".join(map(str, pages)))
+    return _recognised(content, "scan.pdf", words, seconds=most)
 
 
 def recognised_picture(content: bytes, *, seconds: float = _SECONDS_TO_START + _SECONDS_A_PAGE) -> bytes:
     """A PDF of one page, with text, from the picture of a page."""
-    return _recognised(content, "picture", ("--image-dpi", str(_dpi(content))), seconds=seconds)
+    return _recognised(content, "picture", (*_STRAIGHT, "--image-dpi", str(_dpi(content))), seconds=seconds)
 
 
 def _recognised(content: bytes, name: str, words: Sequence[str], *, seconds: float) -> bytes:
