@@ -10,12 +10,15 @@ import pytest
 
 from policyaudit.errors import AuditError
 from policyaudit.reading.lines import DocumentText
-from policyaudit.reading.opening import read_documents
+from policyaudit.reading.opening import read_document, read_documents
+from policyaudit.reading.outside import Asked
+from policyaudit.reading.programs import installed
+from tests.reading.seed_judging import failed_checks
 
 FOLDER = Path(__file__).parents[3] / "shared" / "seed-documents"
 PLAIN = re.compile(r"[\w-]+(\.python-docx|\.ghostscript|\.reportlab|\.ocr-layer|\.owner-only)?\.(docx|odt|pdf)")
-# Strike-through is only a drawn line in a PDF: old and new text cannot be told apart.
-UNTELLABLE = {"heights-tracked-changes-comments.pdf"}
+OLD = re.compile(r"[\w-]+\.(doc|rtf)")
+SCANNED = re.compile(r"[\w-]+\.(mixed-scan|scan)\.pdf")
 
 pytestmark = pytest.mark.skipif(not FOLDER.is_dir(), reason="the seed documents are not beside this checkout")
 
@@ -29,45 +32,40 @@ def outcomes() -> dict[str, DocumentText | AuditError]:
     return {path.name: outcome for path, _, outcome in read_documents(paths)}
 
 
-def squeezed(text: str) -> str:
-    return " ".join(text.split())
-
-
-def fails(check: dict[str, Any], document: DocumentText) -> bool:
-    """Whether a document does not say what the check asks."""
-    wanted = [squeezed(text) for text in check["args"]]
-    lines = [squeezed(line.text) for line in document.lines]
-    whole = " ".join(lines)
-    unbroken = re.sub(r"(\w)- (\w)", r"\1\2", whole)
-    told = {
-        "has": wanted[0] in whole,
-        "not": wanted[0] not in whole,
-        "phrase": wanted[0] in whole or wanted[0] in unbroken,
-        "order": wanted[0] in whole and whole.find(wanted[0]) < whole.rfind(wanted[-1]),
-        "row": any(all(text in line for text in wanted) for line in lines),
-    }
-    return not told[check["kind"]]
-
-
-def cases() -> list[object]:
-    """Each plain document with what it must say."""
+def cases(wanted: re.Pattern[str]) -> list[object]:
+    """Each document whose name is of this form, with what it must say."""
     if not FOLDER.is_dir():
         return []
     checks = json.loads((FOLDER / "expected.json").read_text(encoding="utf-8"))["checks"]
-    names = [path.name for path in sorted(FOLDER.iterdir()) if PLAIN.fullmatch(path.name)]
-    return [
-        pytest.param(name, checks[name.split(".")[0]], id=name)
-        for name in names
-        if name.split(".")[0] in checks and name not in UNTELLABLE
-    ]
+    names = [path.name for path in sorted(FOLDER.iterdir()) if wanted.fullmatch(path.name)]
+    return [pytest.param(name, checks[name.split(".")[0]], id=name) for name in names if name.split(".")[0] in checks]
 
 
-@pytest.mark.parametrize(("name", "checks"), cases())
+@pytest.mark.parametrize(("name", "checks"), cases(PLAIN))
 def test_a_seed_document_says_what_it_should(name: str, checks: list[dict[str, Any]]) -> None:
     document = outcomes()[name]
 
     assert isinstance(document, DocumentText)
-    assert [check for check in checks if fails(check, document)] == []
+    assert failed_checks(checks, [line.text for line in document.lines]) == []
+
+
+@pytest.mark.skipif(not installed("soffice"), reason="LibreOffice is not installed")
+@pytest.mark.parametrize(("name", "checks"), cases(OLD))
+def test_a_seed_document_of_an_old_format_says_what_it_should(name: str, checks: list[dict[str, Any]]) -> None:
+    document = read_document(FOLDER / name, asked=Asked(convert=True))
+
+    assert failed_checks(checks, [line.text for line in document.lines]) == []
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not (installed("ocrmypdf") and installed("tesseract")), reason="ocrmypdf is not installed")
+@pytest.mark.parametrize(("name", "checks"), cases(SCANNED))
+def test_a_scanned_seed_document_says_what_it_should(name: str, checks: list[dict[str, Any]]) -> None:
+    document = read_document(FOLDER / name, asked=Asked(ocr=True))
+
+    assert failed_checks(checks, [line.text for line in document.lines]) == []
+    assert document.pages_by_ocr[0] == 1
+    assert document.pages_without_text == ()
 
 
 @pytest.mark.parametrize(
