@@ -70,6 +70,29 @@ def test_an_import_reads_old_documents_when_asked(helped: Path, new_register: Pa
     assert (policy["next_review"], policy["standing"]) == ("June 2027", "overdue")
 
 
+@pytest.mark.parametrize(
+    ("option", "step"),
+    [
+        ("--convert", "sudo apt-get install -y libreoffice-writer"),
+        ("--ocr", "sudo apt-get install -y ocrmypdf tesseract-ocr-eng"),
+    ],
+)
+def test_a_program_that_is_not_installed_is_named_with_the_command_before_anything_is_read(
+    option: str, step: str, tmp_path: Path, new_register: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    only_these(tmp_path / "bin", {}, monkeypatch)
+    (tmp_path / "maths.txt").write_text("\n".join(LINES), encoding="utf-8")
+
+    inspected = audit("inspect", tmp_path / "maths.txt", option)
+    imported = audit("import", tmp_path / "maths.txt", option, "--yes", "--db", new_register)
+
+    for ended in (inspected, imported):
+        said, next_step = ended.stderr.splitlines()
+        assert (ended.exit_code, ended.stdout) == (7, "")
+        assert said.startswith(f"audit: {option} needs ")
+        assert step in next_step
+
+
 def test_the_text_of_a_version_may_come_from_an_old_document(helped: Path, new_register: Path) -> None:
     audit("policy", "add", "Maths", "--db", new_register)
     adding = ("version", "add", "Maths", "1", "--in-force", "1 June 2026", "--db", new_register, "--yes")

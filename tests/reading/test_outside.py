@@ -149,7 +149,7 @@ def test_of_a_document_with_one_scanned_page_that_page_alone_is_recognised(
 
     before, read = read_document(path), read_document(path, asked=Asked(ocr=True))
 
-    assert before.warnings == ("has no text on page 1, perhaps a picture",)
+    assert before.warnings == ("has no text on page 1, perhaps a picture (--ocr reads those)",)
     assert (read.text, read.pages_by_ocr, read.pages_without_text) == (f"{REVIEW}\nScope", (1,), ())
 
 
@@ -162,6 +162,6 @@ def test_a_document_whose_scanned_page_cannot_be_recognised_is_read_without_it_a
 
     assert read.text == "Scope"
     assert read.warnings == (
-        "has no text on page 1, perhaps a picture",
+        "has no text on page 1, perhaps a picture (--ocr reads those)",
         "needs text recognition (OCR), and ocrmypdf, which does that, is not installed",
     )

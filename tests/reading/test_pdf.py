@@ -133,7 +133,7 @@ def test_a_place_for_a_signature_is_no_value() -> None:
 def test_of_very_many_pages_only_the_first_is_named() -> None:
     read = read_pdf(pdf(SCOPE, *[Page(has_picture=True)] * 13))
 
-    assert read.warnings == ("has no text on 13 pages from page 2 on, perhaps pictures",)
+    assert read.warnings == ("has no text on 13 pages from page 2 on, perhaps pictures (--ocr reads those)",)
 
 
 def test_tick_boxes_stand_with_the_words_beside_them() -> None:
@@ -242,8 +242,8 @@ def test_pages_without_text_are_told() -> None:
     one, two = read_pdf(pdf(SCOPE, picture)), read_pdf(pdf(picture, SCOPE, Page(line(9, 9, 99, 9))))
 
     assert (one.pages_without_text, two.pages_without_text) == ((2,), (1, 3))
-    assert one.warnings == ("has no text on page 2, perhaps a picture",)
-    assert two.warnings == ("has no text on pages 1 and 3, perhaps pictures",)
+    assert one.warnings == ("has no text on page 2, perhaps a picture (--ocr reads those)",)
+    assert two.warnings == ("has no text on pages 1 and 3, perhaps pictures (--ocr reads those)",)
 
 
 def test_a_page_on_which_there_is_nothing_at_all_is_not_worth_a_word() -> None:

@@ -107,7 +107,7 @@ def test_a_file_that_cannot_be_read_gets_one_sentence(name: str, sentence: str) 
     ("name", "warning"),
     [
         ("bad-docx-named.pdf", "is a Word document although its name ends in .pdf"),
-        ("heights-social-media.mixed-scan.pdf", "has no text on page 1, perhaps a picture"),
+        ("heights-social-media.mixed-scan.pdf", "has no text on page 1, perhaps a picture (--ocr reads those)"),
         ("heights-tracked-changes-comments.odt", "has 1 comment, which is not read"),
     ],
 )

@@ -7,7 +7,7 @@ import typer
 
 from policyaudit.cli.help import AuditCommand, plain_app
 from policyaudit.cli.options import AsJson
-from policyaudit.cli.reading_options import Convert, Ocr
+from policyaudit.cli.reading_options import Convert, Ocr, asked_for
 from policyaudit.cli.terminal import put, this_terminal
 
 app = plain_app()
@@ -32,9 +32,8 @@ def inspect(
     from policyaudit.cli.inspect_page import inspect_page
     from policyaudit.cli.show import show_json
     from policyaudit.reading.inspection import as_json
-    from policyaudit.reading.outside import Asked
 
-    read = one_document(file, asked=Asked(convert=convert, ocr=ocr))
+    read = one_document(file, asked=asked_for(convert=convert, ocr=ocr))
     if json:
         show_json(as_json(read.header, file_name=read.file_name, document=read.text))
     else:

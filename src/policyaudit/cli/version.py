@@ -10,7 +10,7 @@ from policyaudit.cli.date_options import read_partial_date
 from policyaudit.cli.help import AuditCommand, noun_app
 from policyaudit.cli.options import AsJson, AsOf, By, Db, Format, OfSchool, School, today
 from policyaudit.cli.policy_options import Policy
-from policyaudit.cli.reading_options import Convert, Ocr
+from policyaudit.cli.reading_options import Convert, Ocr, asked_for
 from policyaudit.cli.terminal import put, this_terminal
 from policyaudit.domain.partial_date import PartialDate
 from policyaudit.errors import UsageProblem
@@ -67,11 +67,10 @@ def add(
     from policyaudit.cli.register import recording, register
     from policyaudit.cli.show import say
     from policyaudit.cli.version_page import effect_told, not_published
-    from policyaudit.reading.outside import Asked
     from policyaudit.usecases.versions import NewVersion, effect_of, publish
 
     version = NewVersion(policy=policy, label=label, in_force_from=in_force, reason=reason, school=school)
-    document = _text_of(file, Asked(convert=convert, ocr=ocr)) if file else None
+    document = _text_of(file, asked_for(convert=convert, ocr=ocr)) if file else None
     version = replace(version, kind=_kind(minor=minor, material=material), decided_by=decided_by, document=document)
     with register(db) as store:
         say(effect_told(effect_of(store, version, today=today())))

@@ -32,6 +32,11 @@ _PROFILE = f"""<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
+def can_convert() -> bool:
+    """Whether LibreOffice is installed."""
+    return installed(*_PROGRAMS) is not None
+
+
 def converted(content: bytes, *, kind: str, ending: str, seconds: float = _SECONDS) -> bytes:
     """The document as a .docx; `kind` says what it is in a refusal, `ending` what LibreOffice is to take it for."""
     program = installed(*_PROGRAMS)

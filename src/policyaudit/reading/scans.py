@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from policyaudit.reading.programs import installed, run
 from policyaudit.reading.refusals import NotRecognised, RecogniserMissing, TookTooLong, TooManyScanned
 
-_PROGRAM = "ocrmypdf"
+_PROGRAM, _READER = "ocrmypdf", "tesseract"
 _SECONDS_TO_START = 60
 _SECONDS_A_PAGE = 30
 _MOST_PAGES = 200
@@ -29,6 +29,11 @@ _A4_INCHES = 8.27
 _DPI = (70, 600)  # the least and the most that is believed of a picture of a page
 _PNG = b"\x89PNG\r\n\x1a\n"
 _FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}  # the parts of a JPEG that say how large it is
+
+
+def can_recognise() -> bool:
+    """Whether ocrmypdf is installed, and Tesseract, which it needs."""
+    return bool(installed(_PROGRAM) and installed(_READER))
 
 
 def recognised_pages(
@@ -48,7 +53,7 @@ def recognised_picture(content: bytes, *, seconds: float = _SECONDS_TO_START + _
 
 
 def _recognised(content: bytes, name: str, words: Sequence[str], *, seconds: float) -> bytes:
-    program, reader = installed(_PROGRAM), installed("tesseract")
+    program, reader = installed(_PROGRAM), installed(_READER)
     if program is None or reader is None:
         raise RecogniserMissing
     with TemporaryDirectory(prefix="policyaudit-", ignore_cleanup_errors=True) as place:

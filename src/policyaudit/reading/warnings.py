@@ -21,7 +21,7 @@ def misnamed(really: str, ending: str) -> str:
 def pages_unread(numbers: tuple[int, ...]) -> str:
     """Say which pages of a document have no text."""
     pictures = "perhaps a picture" if len(numbers) == 1 else "perhaps pictures"
-    return f"has no text on {_pages(numbers)}, {pictures}"
+    return f"has no text on {_pages(numbers)}, {pictures} (--ocr reads those)"
 
 
 def struck_out(numbers: tuple[int, ...]) -> str:
