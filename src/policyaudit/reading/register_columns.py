@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from policyaudit.domain.naming import folded
-from policyaudit.reading.dates import find_dates
 from policyaudit.reading.register import Meaning, ReadColumn
+from policyaudit.reading.register_dates import dates_in
 from policyaudit.reading.register_grid import Grid
 from policyaudit.reading.register_kinds import Kind, kind_of
 from policyaudit.reading.register_words import Topic, is_topical, topics_of
 
 _FEW_WORDS = 5
+AS_SAID = "as you said"
 _MOST = 0.6  # of the cells that say something
 _LAST = frozenset({Meaning.LAST_APPROVED, Meaning.LAST_REVIEWED})
 DATES = _LAST | {Meaning.NEXT_REVIEW}
@@ -63,7 +64,7 @@ def _column(grid: Grid, place: int, said: Mapping[str, Meaning | None]) -> Under
     """What a column's heading says, checked by its cells."""
     heading = grid.headings[place]
     if folded(heading) in said:
-        return Understood(heading, said[folded(heading)], "as you said", "heading and content")
+        return Understood(heading, said[folded(heading)], AS_SAID, "heading and content")
     if place == grid.titles_at:
         return Understood(heading, Meaning.TITLE, "it stands before what is said of it", grid.found_by)
     topics = topics_of(heading)
@@ -141,7 +142,7 @@ def _is_later(grid: Grid, place: int, *, than: int) -> bool:
     """Whether a column's dates lie after those of another in most rows that have both; so where none has."""
     compared = [
         ours[0].date.latest > theirs[0].date.latest
-        for ours, theirs in zip(map(find_dates, grid.column(place)), map(find_dates, grid.column(than)), strict=True)
+        for ours, theirs in zip(map(dates_in, grid.column(place)), map(dates_in, grid.column(than)), strict=True)
         if ours and theirs
     ]
     return sum(compared) * 2 >= len(compared)
@@ -212,11 +213,15 @@ def _one_of_each(columns: Sequence[Understood]) -> list[Understood]:
     held: set[Meaning] = set()
     kept: list[Understood] = []
     has_approval = any(column.meaning is Meaning.APPROVAL for column in columns)
+    said = {column.meaning for column in columns if column.reason == AS_SAID}
     for column in columns:
+        if column.reason == AS_SAID:
+            kept.append(column)
+            continue
         read = column
         if column.meaning is Meaning.COMMITTEE and not has_approval:
             read = replace(column, meaning=Meaning.APPROVAL, reason=f"{column.reason}; no column says who approves")
-        if read.meaning is not None and read.meaning in held:
+        if read.meaning is not None and read.meaning in held | said:
             read = replace(column, meaning=None, reason=f"another column holds the {column.meaning}")
         held |= {read.meaning} if read.meaning else set()
         kept.append(read)

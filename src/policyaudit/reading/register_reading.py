@@ -17,9 +17,10 @@ from policyaudit.reading.lines import DocumentText, Line, Part
 from policyaudit.reading.long_lines import within_reason
 from policyaudit.reading.register import Meaning, Register, RegisterRow
 from policyaudit.reading.register_cell_lines import cell_lines_in
-from policyaudit.reading.register_columns import Understood, understood
+from policyaudit.reading.register_columns import AS_SAID, Understood, understood
 from policyaudit.reading.register_for_all import with_what_is_said_of_all
 from policyaudit.reading.register_grid import Grid
+from policyaudit.reading.register_mapped import tables_under
 from policyaudit.reading.register_names import names_in
 from policyaudit.reading.register_remarks import remarks_in
 from policyaudit.reading.register_rows import rows_of
@@ -79,9 +80,10 @@ def read_register(
 
 
 def _registers(lines: Sequence[Line], calendar: TermCalendar, mapping: Mapped | None) -> list[_Reading]:
-    """Every reading of the lines that makes a register; beside a table that is nearly all of them none is looked for."""
+    """Every reading of the lines that makes a register; none is sought beside a table that is nearly all of them."""
     readings: list[_Reading] = []
-    for arrangement in arrangements_of(lines):
+    mapped = (tables_under(mapping),) if mapping else ()
+    for arrangement in (*mapped, *arrangements_of(lines)):
         found = _read(arrangement, lines, calendar, mapping)
         readings += [reading for reading in found if _is_register(reading, lines)]
         in_tables = sum(len(reading.grid.lines) for reading in readings if reading.grid.is_table)
@@ -154,7 +156,8 @@ def _says_enough(reading: _Reading) -> bool:
 
 def _names_policies(reading: _Reading, lines: Sequence[Line]) -> bool:
     """Whether the titles are those of policies: their heading says so, or many hold the words that policies do."""
-    says = any(column.meaning is Meaning.TITLE and _says_policy(column.heading) for column in reading.columns)
+    titles = [column for column in reading.columns if column.meaning is Meaning.TITLE]
+    says = any(_says_policy(column.heading) or column.reason == AS_SAID for column in titles)
     if says and reading.grid.is_table:
         return True
     topical = sum(is_topical(row.title.value) for row in reading.rows)

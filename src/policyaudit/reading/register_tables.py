@@ -135,7 +135,10 @@ def _add(table: _Open, record: Record, line: Line) -> None:
     title = _title(table.headings)
     above = table.records[-1] if table.records else None
     is_rest = above is not None and (_is_empty(record[title]) or _is_unfinished(above[title])) and line.table is None
-    is_rest = is_rest or (above is not None and _is_empty(record[title]) and not _is_empty(above[title]))
+    is_in_sheet = line.sheet is not None  # whose rows are its own: one without a title is no part of that above
+    is_rest = is_rest or (
+        above is not None and _is_empty(record[title]) and not _is_empty(above[title]) and not is_in_sheet
+    )
     if above is not None and is_rest:
         table.records[-1] = tuple(joined(one, two) for one, two in zip(above, record, strict=True))
     else:
