@@ -95,8 +95,7 @@ def test_front_matter_is_read_as_labels_and_values() -> None:
     assert [(line.number, line.part, line.cells) for line in text.lines] == [
         (2, Part.FRONT_MATTER, ("title", "Smoking")),
         (3, Part.FRONT_MATTER, ("review_date", "2015-04-20")),
-        (4, Part.FRONT_MATTER, ("signed", "")),
-        (5, Part.FRONT_MATTER, ("- A. Example",)),
+        (5, Part.FRONT_MATTER, ("signed", "A. Example")),
         (7, Part.BODY, ("Smoking",)),
     ]
 
@@ -105,6 +104,38 @@ def test_a_rule_at_the_top_is_no_front_matter() -> None:
     text = read_plain(b"---\nThis policy has a rule above it\n---\n")
 
     assert [line.part for line in text.lines] == [Part.BODY] * 3
+
+
+def test_parts_of_a_web_page_in_markdown_are_read_as_such() -> None:
+    text = read_plain(
+        b"---\ntitle: Policies\n---\nBelow are\nour *policies*:\n\n<ul>\n\t<li><a href='/a.html'>A &amp; B</a></li>\n"
+        b"</ul>\n<h2>More</h2>\n| Policy | Next<br>review |\n|---|---|\n| [C](c.pdf) | 2017 |\n<table><td>D<td>2018\n"
+    )
+
+    assert [(line.number, line.table, line.heading, line.cells) for line in text.lines] == [
+        (2, None, None, ("title", "Policies")),
+        (4, None, None, ("Below are",)),
+        (5, None, None, ("our policies:",)),
+        (6, None, None, ("A & B",)),
+        (7, None, 2, ("More",)),
+        (8, 1, None, ("Policy", "Next review")),
+        (9, 1, None, ("C", "2017")),
+        (10, 2, None, ("D", "2018")),
+    ]
+    assert text.media_type == "text/plain"
+
+
+def test_one_tag_makes_no_web_page() -> None:
+    text = read_plain(b"Line one\n<div>\nline two")
+
+    assert [line.number for line in text.lines] == [1, 3]
+
+
+def test_struck_out_words_are_left_out_and_told() -> None:
+    text = read_plain(b"Next review: ~~June 2016~~ June 2017")
+
+    assert text.text == "Next review: June 2017"
+    assert text.warnings == ("has struck-out words, which are not read; it may be a draft",)
 
 
 def test_a_file_of_white_space_has_no_text() -> None:

@@ -115,7 +115,7 @@ class _Reader(HTMLParser):
 
     def _begin_inline(self, tag: str, named: dict[str, str | None]) -> None:
         if tag == "br":
-            self._words.append("\n")
+            self._words.append(" " if self._holds_lines else "\n")
         elif tag == "title":
             self._is_title, self._titles = True, self._titles + 1
         elif tag == "input":

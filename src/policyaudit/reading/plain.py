@@ -1,74 +1,65 @@
 """Plain text and Markdown: each line as it stands in the file, tabs and wide gaps as cells."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate, groupby
 
-from policyaudit.domain.clean_text import clean
-from policyaudit.reading.cells import split_cells
 from policyaudit.reading.characters import decode
+from policyaudit.reading.flow import Block, Cell, LineWriter, Paragraph, Table
 from policyaudit.reading.formats import Kind
-from policyaudit.reading.lines import DocumentText, Line, Part
+from policyaudit.reading.front_matter import front_matter
+from policyaudit.reading.html_blocks import page_of
+from policyaudit.reading.lines import DocumentText, Line
+from policyaudit.reading.markdown import has_struck_out, rows_of
 from policyaudit.reading.refusals import NoText
+from policyaudit.reading.warnings import STRUCK_OUT
+from policyaudit.reading.web_page import without_program
 
-# Marks that programs leave behind when they turn a document into text; none of them is the school's wording.
-_RESIDUE = re.compile(
-    r"\[bookmark: [^\]]*\]"
-    r"|</?(?:p|br|b|i|u|em|strong|span|div|sup|sub|input)(?:\s[^<>]*)?/?>"
-    r"|\*\*(?=\S)|(?<=\S)\*\*",
-    re.IGNORECASE,
+# What makes a page out of words; the marks for paragraphs, breaks and bold type are left behind by converters, too.
+_STRUCTURE = re.compile(
+    r"^[ \t]*<(?:li|td|th|tr|table|ul|ol|dl|h[1-6]|div|section|article|details)(?=[\s>])", re.IGNORECASE | re.MULTILINE
 )
-_HEADING = re.compile(r"(#{1,6})\s+([^#].*)")
-_TABLE_ROW = re.compile(r"\s*\|(.*)\|\s*")
-_TABLE_RULE = re.compile(r"[\s|:-]*-[\s|:-]*")
-_FRONT_MATTER = re.compile(r"---\s*\n(?:[ \t]*[\w-]+[ \t]*:.*\n|[ \t]+\S.*\n|-[ \t].*\n)+(?:---|\.\.\.)[ \t]*(?:\n|$)")
+_FEWEST_MARKS = 2
 
 
 def read_plain(content: bytes) -> DocumentText:
-    """Read the lines of a text file; a line's number is its number in the file."""
+    """Read the lines of a text file; a line's number is its number in the file, unless there is a web page in it."""
     text = decode(content).replace("\r\n", "\n").replace("\r", "\n")
-    front = _FRONT_MATTER.match(text)
-    rows = front.group().count("\n") if front else 0
-    lines = (*_front_matter(text, rows), *_body(text, rows))
+    front, taken = front_matter(text)
+    rows = text.split("\n")[taken:]
+    is_page = len(_STRUCTURE.findall(text)) >= _FEWEST_MARKS
+    lines = (*front, *(_of_page(rows, taken) if is_page else _body(rows, taken)))
     if not lines:
         raise NoText(kind="a text file")
-    return DocumentText(media_type=Kind.PLAIN, lines=lines)
+    return DocumentText(media_type=Kind.PLAIN, lines=lines, warnings=(STRUCK_OUT,) if has_struck_out(text) else ())
 
 
-def _front_matter(text: str, rows: int) -> Iterator[Line]:
-    """The named values that some Markdown files start with."""
-    for number, row in enumerate(text.split("\n")[1 : max(rows - 1, 0)], start=2):
-        key, colon, value = row.partition(":")
-        cells = (clean(key), clean(value).strip("\"'")) if colon else (clean(row),)
-        yield Line(number=number, cells=cells, part=Part.FRONT_MATTER)
+def _body(rows: Sequence[str], before: int) -> Iterator[Line]:
+    """The lines of rows, after so many before; a form feed starts a new page."""
+    pages = list(accumulate(row.count("\f") for row in rows))
+    for row in rows_of(rows):
+        page = pages[row.number - 1] + 1 if pages[-1] else None
+        yield Line(before + row.number, row.cells, page=page, table=row.table, heading=row.heading)
 
 
-def _body(text: str, after: int) -> Iterator[Line]:
-    """The lines below the front matter; a form feed starts a new page."""
-    page, table, inside = (1 if "\f" in text else None), 0, False
-    for number, row in enumerate(text.split("\n"), start=1):
-        is_row = bool(_TABLE_ROW.fullmatch(row))
-        table, inside = table + (is_row and not inside), is_row
-        page = page and page + row.count("\f")
-        cells = () if number <= after else _cells(row, is_row=is_row)
-        if any(cells):
-            yield _line(number, cells, page=page, table=table if is_row else None)
+def _of_page(rows: Sequence[str], before: int) -> Iterator[Line]:
+    """The lines of a text with parts of a web page in it, counted on; around those parts, rows of Markdown."""
+    page = page_of(without_program("\n".join(rows)), keeps_lines=True)
+    writer = LineWriter()
+    for part, blocks in page.parts:
+        for block in blocks:
+            writer.write(_blocks(block), part=part)
+    return (replace(line, number=before + line.number) for line in writer.lines)
 
 
-def _line(number: int, cells: tuple[str, ...], *, page: int | None, table: int | None) -> Line:
-    """One line; a Markdown heading loses its marks and keeps its level."""
-    heading = _HEADING.fullmatch(cells[0]) if len(cells) == 1 else None
-    if heading:
-        cells = (heading.group(2).rstrip("# "),)
-    return Line(number=number, cells=cells, page=page, table=table, heading=len(heading.group(1)) if heading else None)
-
-
-def _cells(row: str, *, is_row: bool) -> tuple[str, ...]:
-    """A table row's cells, empty ones too; else what tabs and wide gaps set apart."""
-    if is_row:
-        return () if _TABLE_RULE.fullmatch(row) else tuple(map(_tidy, row.strip()[1:-1].split("|")))
-    return tuple(filter(None, map(_tidy, split_cells(row))))
-
-
-def _tidy(cell: str) -> str:
-    """A cell's words without what programs left behind."""
-    return clean(_RESIDUE.sub(" ", cell))
+def _blocks(block: Block) -> Iterator[Block]:
+    """What a block of a page says, its rows of Markdown as paragraphs and tables."""
+    if isinstance(block, Table) or block.heading:
+        yield block
+        return
+    for table, rows in groupby(rows_of(block.text.split("\n")), key=lambda row: row.table):
+        if table:
+            yield Table(tuple(tuple(Cell((Paragraph(cell),)) for cell in row.cells) for row in rows))
+        else:
+            yield from (Paragraph("\t".join(row.cells), heading=row.heading) for row in rows)
