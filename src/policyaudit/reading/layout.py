@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from statistics import median
 
+from policyaudit.reading.broken_words import in_reading_order
 from policyaudit.reading.geometry import Row, Sheet, Word, in_cells, in_lines
 from policyaudit.reading.grids import Grid, grids
 
@@ -52,7 +53,7 @@ def _table(grid: Grid, words: Sequence[Word], number: int) -> Iterator[Row]:
     for cells in grid.cells(words):
         filled = [cell for cell in cells if cell]
         apart = filled if len(filled) == 1 else [cell for cell in filled if _is_table(cell)]
-        joined = [() if cell in apart else _in_order(cell) for cell in cells]
+        joined = [() if cell in apart else in_reading_order(cell) for cell in cells]
         if any(joined):
             yield _row(joined, number)
         yield from (_row(list(in_cells(line)), number) for cell in apart for line in in_lines(cell))
@@ -62,10 +63,6 @@ def _is_table(cell: Sequence[Word]) -> bool:
     """Whether a cell holds a table without lines of its own: several lines, each in columns."""
     lines = [list(in_cells(line)) for line in in_lines(cell)]
     return len(lines) > 1 and all(len(line) > 1 for line in lines)
-
-
-def _in_order(cell: Sequence[Word]) -> tuple[Word, ...]:
-    return tuple(word for line in in_lines(cell) for word in line)
 
 
 def _row(cells: Sequence[Sequence[Word]], table: int | None) -> Row:
