@@ -91,6 +91,17 @@ def test_hidden_passages_are_left_out_and_counted(hidden: str, warning: str) -> 
     assert text.warnings == (warning,)
 
 
+@pytest.mark.parametrize(
+    "struck",
+    ["<del>2016</del>", "<s>2016</s>", "<strike>2016</strike>", "<b style='text-decoration: line-through'>2016</b>"],
+)
+def test_struck_out_words_are_left_out_and_told(struck: str) -> None:
+    text = read(f"<p>Review {struck} 2017</p><hr style='text-decoration:line-through'>")
+
+    assert text.text == "Review 2017"
+    assert text.warnings == ("has struck-out words, which are not read; it may be a draft",)
+
+
 def test_an_empty_hidden_box_is_not_told_of() -> None:
     assert read("<img hidden><div hidden> </div>A").warnings == ()
 

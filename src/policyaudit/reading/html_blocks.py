@@ -20,6 +20,7 @@ _BLOCKS = frozenset(
 )
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _HEADING = re.compile("h[1-6]")
+_STRUCK_OUT, _LINE_THROUGH = {"del", "s", "strike"}, re.compile(r"text-decoration[^;]*line-through", re.IGNORECASE)
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _ROWS, _CELLS, _TEXTS = {"tr"}, {"td", "th"}, {"main", "article"}
 _IN_HEADINGS = {"div", "button"}
@@ -36,6 +37,7 @@ class Page:
     parts: list[tuple[Part, list[Block]]] = field(default_factory=list)
     title: str = ""
     hidden: int = 0
+    has_struck_out: bool = False
     asks_for_password: bool = False
 
 
@@ -72,6 +74,9 @@ class _Reader(HTMLParser):
         if _is_unseen(tag, named):
             self._unseen = [] if tag in _VOID else [tag]
             self._is_hidden = tag not in _UNSEEN
+        elif _is_struck_out(tag, named):
+            self._unseen, self._is_hidden = [tag], False
+            self.page.has_struck_out = True
         elif tag in _BLOCKS:
             self._begin_block(tag, named)
         else:
@@ -193,3 +198,8 @@ class _Reader(HTMLParser):
 def _is_unseen(tag: str, named: dict[str, str | None]) -> bool:
     """Whether an element is never shown."""
     return tag in _UNSEEN or "hidden" in named or _NOT_SHOWN.search(named.get("style") or "") is not None
+
+
+def _is_struck_out(tag: str, named: dict[str, str | None]) -> bool:
+    """Whether an element's words are crossed out."""
+    return tag in _STRUCK_OUT or (tag not in _VOID and _LINE_THROUGH.search(named.get("style") or "") is not None)

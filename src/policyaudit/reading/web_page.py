@@ -10,6 +10,7 @@ from policyaudit.reading.formats import NAMES, Kind
 from policyaudit.reading.html_blocks import Page, page_of
 from policyaudit.reading.lines import DocumentText, Line, Part
 from policyaudit.reading.refusals import NoText, WrongKind
+from policyaudit.reading.warnings import STRUCK_OUT
 
 _PROGRAM = re.compile(r"<\?.*?(?:\?>|\Z)|<%.*?(?:%>|\Z)|\{%[^{}]{0,500}%\}|\{\{[^{}]{0,500}\}\}", re.DOTALL)
 _BARRED = re.compile(
@@ -62,6 +63,8 @@ def _refuse_what_bars_the_way(page: Page, lines: Sequence[Line]) -> None:
 
 
 def _warnings(page: Page) -> Iterator[str]:
+    if page.has_struck_out:
+        yield STRUCK_OUT
     if page.hidden:
         passages = "1 hidden passage, which is" if page.hidden == 1 else f"{page.hidden:,} hidden passages, which are"
         yield f"has {passages} not read"
