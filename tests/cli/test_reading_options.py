@@ -102,3 +102,13 @@ def test_the_text_of_a_version_may_come_from_an_old_document(helped: Path, new_r
 
     assert "add --convert" in refused.stderr
     assert added.exit_code == 0
+
+
+def test_photographs_in_a_folder_are_read_where_recognition_is_asked_for(helped: Path, new_register: Path) -> None:
+    (helped / "page.jpg").write_bytes(b"\xff\xd8\xff\xe0")
+    words = ("import", helped, "--format", "json", "--db", new_register)
+
+    plain, asked = (json.loads(audit(*words, *more).stdout)["documents"] for more in ((), ("--ocr",)))
+
+    assert {file["file"]: file["outcome"] for file in plain}["page.jpg"] == "passed over"
+    assert {file["file"]: file["outcome"] for file in asked}["page.jpg"] != "passed over"

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -23,6 +23,7 @@ _NO_DOCUMENTS = frozenset(
     """.json .csv .tsv .xml .log .ini .toml .yaml .yml .py .js .css .db .lnk .url .zip .xlsx .xls .ods .pptx .ppt
     .jpg .jpeg .png .gif .bmp .svg .mp3 .mp4 .mov .ics .eml .msg .exe""".split()
 )
+_PICTURES = frozenset({".jpg", ".jpeg", ".png"})  # of pages, where somebody asks for their text to be recognised
 _NOTHING_ASKED = Asked()
 
 
@@ -77,7 +78,7 @@ def read_folder(
     In a folder, hidden files, the owner files that an open Word document leaves behind, and what by its name is no
     document are passed over; a file named itself is always read. Raises `UsageProblem` for a path that is not there.
     """
-    files = list(_files(paths))
+    files = list(_files(paths, passed_over=_NO_DOCUMENTS - _PICTURES if asked.ocr else _NO_DOCUMENTS))
     inside = {file.path for file in files if file.is_inside}
     documents = [file.path for file in files if not file.is_no_document]
     yield from (PassedOver(_name(file.path)) for file in files if file.is_no_document)
@@ -129,10 +130,10 @@ class _File:
     is_no_document: bool = False
 
 
-def _files(paths: Iterable[Path]) -> Iterator[_File]:
+def _files(paths: Iterable[Path], *, passed_over: Collection[str]) -> Iterator[_File]:
     for path in paths:
         if path.is_dir():
-            yield from _inside(path)
+            yield from _inside(path, passed_over)
         elif path.exists():
             yield _File(path)
         else:
@@ -140,10 +141,10 @@ def _files(paths: Iterable[Path]) -> Iterator[_File]:
             raise UsageProblem(problem, next_step="check the name")
 
 
-def _inside(folder: Path) -> Iterator[_File]:
+def _inside(folder: Path, passed_over: Collection[str]) -> Iterator[_File]:
     for where, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = Path(where) / name
             if not name.startswith((".", "~$")):
-                yield _File(path, is_inside=True, is_no_document=path.suffix.casefold() in _NO_DOCUMENTS)
+                yield _File(path, is_inside=True, is_no_document=path.suffix.casefold() in passed_over)
