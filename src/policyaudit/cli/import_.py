@@ -7,7 +7,7 @@ import typer
 
 from policyaudit.cli.help import AuditCommand, plain_app
 from policyaudit.cli.options import AsJson, By, Db, Format
-from policyaudit.cli.reading_options import Convert, Ocr
+from policyaudit.cli.reading_options import Convert, Ocr, asked_for
 from policyaudit.errors import NothingRecorded, SomeFilesUnread
 
 if TYPE_CHECKING:
@@ -80,7 +80,6 @@ def import_(
     from policyaudit.cli.import_page import Import, import_page
     from policyaudit.cli.register import recording, register
     from policyaudit.cli.show import show
-    from policyaudit.reading.outside import Asked
     from policyaudit.usecases.calendars import calendar_of
     from policyaudit.usecases.import_decisions import NOTHING_DECIDED
     from policyaudit.usecases.import_documents import accept_import, propose_import
@@ -89,7 +88,7 @@ def import_(
 
     chosen, options = "json" if json else format_, ImportOptions(school, add_schools)
     with register(db) as store:
-        asked = Asked(convert=convert, ocr=ocr)
+        asked = asked_for(convert=convert, ocr=ocr)
         documents = list(read_folder(paths, calendar=calendar_of(store, school), asked=asked))
         found = Import(propose_import(store, documents, options=options), recorded=False, full=full)
         if not yes:
