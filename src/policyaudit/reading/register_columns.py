@@ -57,7 +57,7 @@ def understood(grid: Grid, mapping: Mapping[str, Meaning | None] | None = None) 
     columns = [_column(grid, place, said) for place in range(len(grid.headings))]
     columns = _settled(grid, columns)
     columns = _by_content(grid, columns)
-    return tuple(_one_of_each(columns))
+    return tuple(_one_of_each(columns, has_labels=grid.titles_at is not None))
 
 
 def _column(grid: Grid, place: int, said: Mapping[str, Meaning | None]) -> Understood:
@@ -178,6 +178,8 @@ def _names_who(grid: Grid, place: int) -> bool:
 
 def _dates_in_order(grid: Grid, places: Sequence[int], held: set[Meaning | None]) -> list[tuple[int, Meaning]]:
     """Columns of dates without a heading: the earlier is the last review, the later the next."""
+    if grid.titles_at is not None:
+        held = {Meaning.LAST_REVIEWED} if _have_both(grid, places) else set()
     if len(places) == 1:
         if not held & _LAST:
             return [(places[0], Meaning.LAST_REVIEWED)]
@@ -186,6 +188,12 @@ def _dates_in_order(grid: Grid, places: Sequence[int], held: set[Meaning | None]
         return []
     first, second = places if _is_later(grid, places[1], than=places[0]) else (places[1], places[0])
     return [(first, Meaning.LAST_REVIEWED), (second, Meaning.NEXT_REVIEW)]
+
+
+def _have_both(grid: Grid, places: Sequence[int]) -> bool:
+    """Whether a record has a date without a label beside one that has a label."""
+    labelled = [at for at, heading in enumerate(grid.headings) if any(t.says in _LAST for t in topics_of(heading))]
+    return any(any(record[at] for at in places) and any(record[at] for at in labelled) for record in grid.records)
 
 
 def _with_titles(grid: Grid, columns: list[Understood], unknown: Sequence[int]) -> list[Understood]:
@@ -208,7 +216,7 @@ def _mostly(grid: Grid, place: int) -> Kind | None:
     return kind if count >= _MOST * kinds.total() else None
 
 
-def _one_of_each(columns: Sequence[Understood]) -> list[Understood]:
+def _one_of_each(columns: Sequence[Understood], *, has_labels: bool) -> list[Understood]:
     """One column of titles, one of each other thing; who reviews is who approves where nothing else says so."""
     held: set[Meaning] = set()
     kept: list[Understood] = []
@@ -221,7 +229,7 @@ def _one_of_each(columns: Sequence[Understood]) -> list[Understood]:
         read = column
         if column.meaning is Meaning.COMMITTEE and not has_approval:
             read = replace(column, meaning=Meaning.APPROVAL, reason=f"{column.reason}; no column says who approves")
-        if read.meaning is not None and read.meaning in held | said:
+        if read.meaning is not None and read.meaning in held | said and not has_labels:
             read = replace(column, meaning=None, reason=f"another column holds the {column.meaning}")
         held |= {read.meaning} if read.meaning else set()
         kept.append(read)

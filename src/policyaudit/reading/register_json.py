@@ -1,5 +1,7 @@
 """A list of policies as the flat JSON of `audit inspect`: a plain row for each policy, and where each value stood."""
 
+from typing import Any
+
 from policyaudit.domain.partial_date import PartialDate
 from policyaudit.domain.review_cycle import ReviewCycle
 from policyaudit.reading.evidence import Reading
@@ -51,23 +53,17 @@ def _row(row: RegisterRow) -> Plain:
     return values
 
 
-def _first(row: RegisterRow, names: tuple[str, ...]) -> "Reading[object] | None":
+def _first(row: RegisterRow, names: tuple[str, ...]) -> "Reading[Any] | None":
     return next((reading for name in names if (reading := getattr(row, name)) is not None), None)
 
 
-def _plain(value: object) -> Plain:
-    match value:
-        case PartialDate():
-            return value.notation if isinstance(value.notation, str) else dict(value.notation)
-        case ReviewCycle():
-            return value.as_written
-        case bool() | str():
-            return value
-        case _:
-            return None
+def _plain(value: PartialDate | ReviewCycle | str | bool) -> Plain:  # noqa: FBT001 - any value that a row may hold
+    if isinstance(value, PartialDate):
+        return value.notation if isinstance(value.notation, str) else dict(value.notation)
+    return value.as_written if isinstance(value, ReviewCycle) else value
 
 
-def _place(reading: "Reading[object]") -> dict[str, Plain]:
+def _place(reading: "Reading[Any]") -> dict[str, Plain]:
     evidence = reading.evidence
     return {
         "line": evidence.line,
@@ -78,5 +74,5 @@ def _place(reading: "Reading[object]") -> dict[str, Plain]:
     }
 
 
-def _source(reading: "Reading[object]") -> Plain:
+def _source(reading: "Reading[Any]") -> Plain:
     return {"value": _plain(reading.value), **_place(reading)}

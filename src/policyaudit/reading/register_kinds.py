@@ -5,7 +5,8 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from policyaudit.reading.cycles import read_cycle, why_ambiguous
-from policyaudit.reading.dates import find_dates, impossible_dates, read_date
+from policyaudit.reading.dates import impossible_dates, read_date
+from policyaudit.reading.register_dates import dates_in
 from policyaudit.reading.register_words import flag_of, is_blank, words_of
 from policyaudit.reading.wordings import any_of, words
 
@@ -71,7 +72,7 @@ def _holds_date(text: str) -> bool:
         return False
     if read_date(text) or years_listed(text):
         return True
-    dates = find_dates(text)
+    dates = dates_in(text)
     if not dates:
         return bool(impossible_dates(text)) and len(text.split()) == 1
     rest = text
@@ -83,7 +84,7 @@ def _holds_date(text: str) -> bool:
 
 def _is_name_with_year(text: str) -> bool:
     """Whether a text is a title with its year at the end: no label, no cycle, and a bare year."""
-    dates = find_dates(text)
+    dates = dates_in(text)
     name = text[: dates[0].start].strip(" -–(:")
     is_bare = re.fullmatch(r"\d{4}(?:\s*[-–/]\s*\d{2,4})?", text[dates[0].start : dates[0].end]) is not None
     return is_bare and bool(name) and not _speaks_of_review().match(name) and read_cycle(name) is None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
 
-from policyaudit.reading.dates import find_dates
+from policyaudit.reading.register_dates import dates_in
 from policyaudit.reading.register_grid import Cell, Grid, Record
 from policyaudit.reading.register_kinds import Kind, kind_of
 
@@ -31,7 +31,7 @@ def _middle(grid: Grid, place: int) -> float:
 
 
 def _days(cell: Cell) -> list[int]:
-    return [found.date.latest.toordinal() for found in find_dates(cell.text)[:1]]
+    return [found.date.latest.toordinal() for found in dates_in(cell.text)[:1]]
 
 
 def _moved(record: Record, dated: Sequence[int], middles: Sequence[float]) -> Record:

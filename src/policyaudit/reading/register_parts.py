@@ -39,8 +39,6 @@ class Part:
 @lru_cache(maxsize=4096)
 def parts_of(text: str) -> tuple[Part, ...]:
     """The parts of a line, in order."""
-    if len(text) > _LONGEST:
-        return (Part(None, "", text),)
     places = list(_labels(text))
     ends = [*(start for start, _, _ in places), len(text)]
     before = text[: ends[0]]

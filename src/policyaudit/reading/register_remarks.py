@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from policyaudit.reading.dates import FoundDate, find_dates
+from policyaudit.reading.dates import FoundDate
 from policyaudit.reading.lines import Line
 from policyaudit.reading.organisations import is_name
 from policyaudit.reading.register import Meaning
+from policyaudit.reading.register_dates import dates_in
 from policyaudit.reading.register_grid import Cell, Grid
 from policyaudit.reading.register_parts import parts_of
 from policyaudit.reading.register_stacks import Stack, as_grid
@@ -90,7 +91,7 @@ def _parted(lead: str, *, has_labels: bool) -> tuple[str, Sequence[FoundDate]]:
 
 def _at_the_end(lead: str) -> list[FoundDate]:
     """The dates with which a line ends; a bare year that nothing sets off is part of the title."""
-    dates = list(find_dates(lead))
+    dates = list(dates_in(lead))
     end = len(lead.rstrip(" .)]*;,"))
     kept: list[FoundDate] = []
     for found in reversed(dates):

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from policyaudit.reading.cycles import read_cycle
-from policyaudit.reading.dates import find_dates
 from policyaudit.reading.lines import Line
 from policyaudit.reading.register import Meaning
 from policyaudit.reading.register_alignment import laid_out
+from policyaudit.reading.register_dates import dates_in
 from policyaudit.reading.register_grid import Cell, Grid, Record, joined
 from policyaudit.reading.register_kinds import Kind, kind_of
 from policyaudit.reading.register_tables import is_head
@@ -133,7 +133,7 @@ _DATED = frozenset({Meaning.LAST_APPROVED, Meaning.LAST_REVIEWED, Meaning.NEXT_R
 
 def _spans(text: str, headings: Sequence[str], *, is_first: bool) -> list[Span]:
     """Where dates, cycles and words for nothing stand; what belongs to one cell is one span."""
-    dates = [(found.start, found.end) for found in find_dates(text)]
+    dates = [(found.start, found.end) for found in dates_in(text)]
     columns = sum(any(t.says in _DATED for t in topics_of(heading)) for heading in headings)
     if len(dates) > max(columns, 1) and dates[0][0] and _YEAR.fullmatch(text[slice(*dates[0])]):
         dates = dates[1:]  # "Safeguarding Policy 2019 September 2019": the first year is part of the title
@@ -174,9 +174,9 @@ def _cycles(text: str, dates: Sequence[Span], *, is_first: bool) -> Iterator[Spa
         if start < position or any(one <= start < end for one, end in dates):
             continue
         stop = min((one for one, _ in dates if one > start), default=len(text))
-        ends = [start + word.end() for word in re.finditer(r"\S+", text[start:stop])][:_MOST_WORDS]
-        end = next((end for end in reversed(ends) if read_cycle(text[start:end].strip(" .,;:-–"))), None)
-        if end and (start > 0 or not is_first or end in {len(text), stop}):
+        ends = [start + word.end() for word in re.finditer(r"[^\s:;–—]+", text[start:stop])][:_MOST_WORDS]
+        end = next((end for end in reversed(ends) if read_cycle(text[start:end].strip(" .,-"))), None)
+        if end and (start > 0 or not is_first or not text[end:stop].strip()):
             yield start, end
             position = end
 

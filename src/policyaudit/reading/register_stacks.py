@@ -76,9 +76,7 @@ def _labelled(line: Line) -> tuple[Part, ...]:
 
 def _take(stack: Stack, parts: Sequence[Part], line: Line) -> None:
     stack.lines.add(line.number)
-    for part in parts:
-        if part.topic is not None:
-            stack.said.append((part.topic, part.label, Cell(part.text, line)))
+    stack.said += [(part.topic, part.label, Cell(part.text, line)) for part in parts]
 
 
 def _may_be_title(line: Line) -> bool:

@@ -10,9 +10,10 @@ from policyaudit.domain.partial_date import PartialDate
 from policyaudit.domain.review_cycle import ReviewCycle
 from policyaudit.domain.term_calendar import TermCalendar
 from policyaudit.reading.cycles import find_cycle, read_cycle, why_ambiguous
-from policyaudit.reading.dates import find_dates, read_date
+from policyaudit.reading.dates import read_date
 from policyaudit.reading.register import Meaning
 from policyaudit.reading.register_columns import DATES
+from policyaudit.reading.register_dates import dates_in
 from policyaudit.reading.register_kinds import Kind, kind_of, years_listed
 from policyaudit.reading.register_parts import parts_of, without_linking
 from policyaudit.reading.register_words import Topic, flag_of, is_blank
@@ -81,7 +82,7 @@ def _part(
     if meaning not in DATES:
         yield from values_in(text, meaning, calendar=calendar)
         return
-    dates = [found.date for found in find_dates(text, calendar=calendar)]
+    dates = [found.date for found in dates_in(text, calendar=calendar)]
     rest = _without_dates(text, calendar)
     cycle = _cycle_in(whole if not dates else rest) or _cycle_in(rest)
     if dates:
@@ -105,7 +106,7 @@ def _says_more(rest: str) -> bool:
 
 def _without_dates(text: str, calendar: TermCalendar) -> str:
     rest = text
-    for found in reversed(find_dates(text, calendar=calendar)):
+    for found in reversed(dates_in(text, calendar=calendar)):
         rest = rest[: found.start] + " " + rest[found.end :]
     return rest
 
@@ -121,7 +122,7 @@ def _cycle_in(text: str) -> ReviewCycle | None:
 def _how_often(text: str, dates_are: Meaning, calendar: TermCalendar) -> Iterator[Value]:
     """A cycle, with a date beside it where there is one; a bare figure is so many years."""
     cycle = _cycle_in(text)
-    dates = find_dates(text, calendar=calendar)
+    dates = dates_in(text, calendar=calendar)
     if cycle is None and dates:
         cycle = _cycle_in(_without_dates(text, calendar))
     if cycle:
@@ -132,14 +133,17 @@ def _how_often(text: str, dates_are: Meaning, calendar: TermCalendar) -> Iterato
         yield Value(Meaning.FREQUENCY, None)
 
 
+_BODIES = frozenset({Meaning.APPROVAL, Meaning.COMMITTEE})
+
+
 def _words(text: str, meaning: Meaning, calendar: TermCalendar) -> Iterator[Value]:
     """A name, a number, a body; "FGB Nov 2022" also says when."""
-    dates = find_dates(text, calendar=calendar) if meaning in {Meaning.APPROVAL, Meaning.COMMITTEE} else ()
-    if meaning in {Meaning.APPROVAL, Meaning.COMMITTEE} and (dates or read_cycle(text.strip(_AROUND))):
-        if dates:
-            yield Value(Meaning.LAST_APPROVED, dates[0].date, is_doubtful=len(dates) > 1)
-        elif cycle := read_cycle(text.strip(_AROUND)):
+    if meaning in _BODIES:
+        if cycle := read_cycle(text.strip(_AROUND)):
             yield Value(Meaning.FREQUENCY, cycle)
-        text = _without_dates(text, calendar) if dates else ""
+            return
+        if dates := dates_in(text, calendar=calendar):
+            yield Value(Meaning.LAST_APPROVED, dates[0].date, is_doubtful=len(dates) > 1)
+            text = _without_dates(text, calendar)
     if words := clean(without_linking(text) if meaning is Meaning.APPROVAL else text.strip(" .;,:")):
         yield Value(meaning, words)
