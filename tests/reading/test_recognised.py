@@ -4,6 +4,7 @@ from policyaudit.reading.evidence import Evidence, Reading
 from policyaudit.reading.header import read_header
 from policyaudit.reading.lines import DocumentText, Line
 from policyaudit.reading.recognised import doubted
+from policyaudit.reading.register_reading import read_register
 
 LINES = (
     Line(1, ("Behaviour Policy",), page=1),
@@ -49,3 +50,17 @@ def test_what_contradicts_a_value_is_doubted_in_the_same_way() -> None:
     (other,) = doubted(reading(2, 0.95, reading(1, 0.9)), (1,)).others
 
     assert other.confidence == 0.7
+
+
+def test_the_rows_of_a_scanned_list_are_doubted_too() -> None:
+    rows = [("Policy", "Next review"), ("Behaviour", "June 2027"), ("Attendance", "July 2027"), ("Pay", "soon")]
+    lines = tuple(Line(number, cells, page=1, table=1) for number, cells in enumerate(rows, start=1))
+
+    plain, scanned = (read_register(DocumentText("application/pdf", lines, pages_by_ocr=by)) for by in ((), (1,)))
+
+    assert plain
+    assert scanned
+    assert plain.rows[0].title.is_certain
+    assert [row.title.is_certain for row in scanned.rows] == [False, False, False]
+    assert [str(row.next_review.value) for row in scanned.rows if row.next_review] == ["June 2027", "July 2027"]
+    assert {row.next_review.is_certain for row in scanned.rows if row.next_review} == {False}

@@ -15,6 +15,7 @@ from policyaudit.reading.dates import DEFAULT_CALENDAR
 from policyaudit.reading.evidence import Reading
 from policyaudit.reading.lines import DocumentText, Line, Part
 from policyaudit.reading.long_lines import within_reason
+from policyaudit.reading.recognised import all_doubted
 from policyaudit.reading.register import Meaning, Register, RegisterRow
 from policyaudit.reading.register_cell_lines import cell_lines_in
 from policyaudit.reading.register_columns import AS_SAID, Understood, understood
@@ -76,7 +77,10 @@ def read_register(
     rows = tuple(row for reading in kept for row in reading.rows)
     beside = [line for line in lines if line.number not in best.grid.lines]
     columns = tuple(dict.fromkeys(column.column for reading in kept for column in reading.columns))
-    return Register(columns, with_what_is_said_of_all(rows, beside, calendar=calendar), document.warnings)
+    said = with_what_is_said_of_all(rows, beside, calendar=calendar)
+    if pages := document.pages_by_ocr:
+        said = tuple(RegisterRow(**all_doubted(row, pages)) for row in said)
+    return Register(columns, said, document.warnings)
 
 
 def _registers(lines: Sequence[Line], calendar: TermCalendar, mapping: Mapped | None) -> list[_Reading]:
