@@ -46,10 +46,10 @@ def test_a_program_knows_nothing_of_the_person(tmp_path: Path, monkeypatch: pyte
     assert "OMP_THREAD_LIMIT=1\n" in told
 
 
-def test_a_program_may_not_take_all_memory(tmp_path: Path) -> None:
-    run([str(SHELL), "-c", "ulimit -v > told"], folder=tmp_path, seconds=60)
+def test_a_program_may_not_take_all_memory_nor_all_time(tmp_path: Path) -> None:
+    run([str(SHELL), "-c", "(ulimit -v; ulimit -t; ulimit -c) > told"], folder=tmp_path, seconds=59.5)
 
-    assert (tmp_path / "told").read_text(encoding="utf-8") == "4000000\n"
+    assert (tmp_path / "told").read_text(encoding="utf-8").split() == ["4000000", "60", "0"]
 
 
 def test_a_program_has_no_network_where_the_system_can_take_it_away(tmp_path: Path) -> None:

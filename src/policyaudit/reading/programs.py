@@ -8,10 +8,12 @@ import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import cache
+from math import ceil
 from pathlib import Path
 
-# Kilobytes of memory, blocks of 512 bytes for a file, no core file: a program that wants more ends.
-_LIMITS = 'ulimit -c 0 -f 1000000; ulimit -v 4000000; exec "$@"'
+# No core file, blocks of 512 bytes for a file, kilobytes of memory, seconds of CPU: a program that wants more ends,
+# also where the command that started it was itself ended from outside.
+_LIMITS = 'ulimit -c 0; ulimit -f 1000000; ulimit -v 4000000; ulimit -t {seconds}; exec "$@"'
 _WAYS_OFF_THE_NETWORK = (("--net",), ("--user", "--map-root-user", "--net"))
 _KEPT = ("PATH", "SYSTEMROOT", "COMSPEC", "PATHEXT")  # of the environment; the last three are what Windows starts with
 
@@ -29,7 +31,7 @@ def run(
     Whatever it has started ends with it.
     """
     process = subprocess.Popen(  # noqa: S603 - the words are ours, the files' names are made by us
-        [*off_the_network(), *_limited(), *command],
+        [*off_the_network(), *_limited(seconds), *command],
         cwd=folder,
         env=_environment(folder) | dict(settings or {}),
         stdin=subprocess.DEVNULL,
@@ -60,10 +62,10 @@ def _way_off(program: str) -> tuple[str, ...]:
     return ()
 
 
-def _limited() -> tuple[str, ...]:
+def _limited(seconds: float) -> tuple[str, ...]:
     """The words before a command that limit what it takes; Windows has no such shell."""
     shell = installed("sh")
-    return (shell, "-c", _LIMITS, "sh") if shell else ()
+    return (shell, "-c", _LIMITS.format(seconds=ceil(seconds)), "sh") if shell else ()
 
 
 def _environment(folder: Path) -> dict[str, str]:
