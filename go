@@ -10,6 +10,7 @@
 #   ./go samples            makes the gallery in reports/ again
 #   ./go bench [ARGS]       the benchmarks
 #   ./go score [--misses]   how well documents and registers are read, where the corpus lies beside the checkout
+#   ./go score seed-documents   what comes of each seed document, damaged and hostile ones among them
 #   ./go lock [ARGS]        solves both lock files again (ARGS for uv, such as --upgrade)
 set -eu
 

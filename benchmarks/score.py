@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from benchmarks.certainty import print_certainty
+from benchmarks.seed_documents import print_seed_documents
 
 CORPUS: Final = Path(__file__).parents[2] / "shared" / "corpus"
 UNSEEN: Final = Path(__file__).parents[1] / "tests" / "reading" / "unseen"
@@ -23,7 +24,10 @@ _TABLES: Final = {"documents": ("layout", "group", "kind"), "registers": ("group
 
 
 def main(words: list[str]) -> None:
-    """Print every table; `--misses` adds what was missed, case by case."""
+    """Print every table, `--misses` adds what was missed, case by case; or the table over the seed documents."""
+    if words[:1] == ["seed-documents"]:
+        print_seed_documents(words[1:])
+        return
     misses = -1 if "--misses" in words else 0
     if CORPUS.is_dir():
         with TemporaryDirectory() as place:

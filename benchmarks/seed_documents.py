@@ -61,6 +61,14 @@ class Outcome:
         return self.name.endswith(_HELPED) or (self.seconds <= SECONDS and self.peak <= MIB)
 
 
+def print_seed_documents(names: Sequence[str] = ()) -> None:
+    """The table over all seed documents, or over those whose names begin so."""
+    if SEED_DOCUMENTS.is_dir():
+        print_outcomes(outcomes(names=names))
+    else:
+        print(f"There are no seed documents at {SEED_DOCUMENTS}.")
+
+
 def outcomes(folder: Path = SEED_DOCUMENTS, *, names: Sequence[str] = ()) -> Iterator[Outcome]:
     """What comes of each document of the folder, or of those whose names begin so, by name."""
     expected = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
@@ -124,6 +132,4 @@ def _told(outcome: Outcome) -> str:
 
 
 if __name__ == "__main__":
-    if not SEED_DOCUMENTS.is_dir():
-        sys.exit(f"there are no seed documents at {SEED_DOCUMENTS}")
-    print_outcomes(outcomes(names=sys.argv[1:]))
+    print_seed_documents(sys.argv[1:])
