@@ -9,6 +9,7 @@ from policyaudit.reading.register_grid import Cell, Grid, Record, joined
 from policyaudit.reading.register_tables import is_head
 from policyaudit.reading.register_words import may_head_titles, topics_of
 
+_MOST_HEADS = 3
 _MOST_COLUMNS = 10
 _LONGEST_HEADING = 45
 _MOST_CELLS = 4000
@@ -17,13 +18,14 @@ _MOST_CELLS = 4000
 def cell_lines_in(lines: Sequence[Line]) -> Iterator[Grid]:
     """The list below headings that stand one to a line."""
     cells = [Cell(text, line) for line in lines for text in line.cells if text.strip()][:_MOST_CELLS]
-    place = 0
-    while place < len(cells):
+    heads = 0
+    for place in range(len(cells)):
         width = _width_of_head(cells, place)
         if width:
             yield _grid(cells[place : place + width], cells[place + width :])
+            heads += 1
+        if heads == _MOST_HEADS:
             return
-        place += 1
 
 
 def _width_of_head(cells: Sequence[Cell], place: int) -> int:
@@ -44,7 +46,11 @@ def _width_of_head(cells: Sequence[Cell], place: int) -> int:
     texts = [cell.text for cell in cells[place : place + width]]
     # One line of two cells is a row of a table, not two headings below each other.
     is_down = len({cell.line.number for cell in cells[place : place + width]}) == width
-    return width if width > 1 and is_down and is_head(texts) else 0
+    says_when = any(topic.says in _WHEN for text in texts for topic in topics_of(text))
+    return width if width > 1 and is_down and says_when and is_head(texts) else 0
+
+
+_WHEN = frozenset({Meaning.LAST_APPROVED, Meaning.LAST_REVIEWED, Meaning.NEXT_REVIEW, Meaning.FREQUENCY})
 
 
 def _is_heading(cell: Cell) -> bool:

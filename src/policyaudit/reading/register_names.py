@@ -4,15 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from policyaudit.reading.lines import Line, Part
-from policyaudit.reading.organisations import is_name
 from policyaudit.reading.register_grid import Cell, Grid
 from policyaudit.reading.register_titles import title_in, without_marks
-from policyaudit.reading.register_words import is_furniture, is_topical
+from policyaudit.reading.register_words import is_furniture, is_topical, names_a_school
 
 _MOST_WORDS = 12
 _LONGEST = 90
 _LONGEST_LINE = 300  # of marks and links as well
 _FEWEST = 4
+_DESCRIBED = re.compile(
+    r"(?:\s+[-–—]|\*{0,2}:\*{0,2}|,)\s+(?:how|what|when|why|who|where|our|the|this|to|for|sets|explains|a)\s.*$"
+)
 _SHARE_OF_LINES = 0.4
 _MOST_GOING_ON = 0.1
 _NAME = re.compile(r"[^\w<]*(?:[A-ZÀ-Ý0-9]|<)")
@@ -24,7 +26,7 @@ _BULLET = re.compile(r"^\s*(?:[-*+•·▪●○◦➢✓»\uf0b7\uf0a7]|<li|\d{
 def names_in(lines: Sequence[Line]) -> Iterator[Grid]:
     """The names that stand below each other in a document that calls itself a list of policies."""
     alike = sum(_looks_like_name(line) for line in lines)
-    going_on = sum(line.text[:1].islower() for line in lines)  # lines of a paragraph
+    going_on = sum(line.text[:1].islower() for line in lines if line.part is Part.BODY)  # lines of a paragraph
     if (
         going_on > _MOST_GOING_ON * len(lines)
         or alike < _FEWEST
@@ -62,7 +64,7 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[Cell]]:
             yield run
             run = []
         if is_name:
-            run.append(Cell(line.text, line))
+            run.append(Cell(_DESCRIBED.sub("", line.text), line))
             mark = kind
     yield run
 
@@ -79,7 +81,7 @@ def _may_be_name(line: Line) -> bool:
         and not is_list
         and not text.endswith((".", ":", "!", "?"))
         and not is_furniture(text)
-        and not is_name(text)
+        and not names_a_school(text)
         and title_in(text) is not None
     )
 

@@ -5,14 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from policyaudit.reading.dates import FoundDate
 from policyaudit.reading.lines import Line
-from policyaudit.reading.organisations import is_name
 from policyaudit.reading.register import Meaning
 from policyaudit.reading.register_dates import dates_in
 from policyaudit.reading.register_grid import Cell, Grid
 from policyaudit.reading.register_parts import parts_of
 from policyaudit.reading.register_stacks import Stack, as_grid
 from policyaudit.reading.register_titles import without_marks
-from policyaudit.reading.register_words import is_blank, is_furniture, is_topical
+from policyaudit.reading.register_words import is_blank, is_furniture, is_topical, names_a_school
 
 _LONGEST = 300
 _LONGEST_TITLE = 110
@@ -108,7 +107,7 @@ def _is_title(text: str) -> bool:
     if (
         is_blank(text)
         or is_furniture(text)
-        or is_name(text)
+        or names_a_school(text)
         or len(text) > _LONGEST_TITLE
         or not re.search(r"[^\W\d_]{2}", text)
     ):

@@ -112,8 +112,9 @@ def _without_dates(text: str, calendar: TermCalendar) -> str:
 
 
 def _cycle_in(text: str) -> ReviewCycle | None:
-    plain = re.sub(r"\s+", " ", text).strip(_AROUND)
-    if whole := read_cycle(plain):
+    spaced = re.sub(r"\s+", " ", text).strip()
+    plain = spaced.strip(_AROUND)
+    if whole := read_cycle(spaced) or read_cycle(plain):
         return whole
     found = find_cycle(plain)
     return found.cycle if found else None

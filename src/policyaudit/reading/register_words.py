@@ -171,8 +171,18 @@ def is_furniture(text: str) -> bool:
     return buttons * 2 > len(parts) or _begins_furniture().search(text) is not None
 
 
+def names_a_school(text: str) -> bool:
+    """Whether a line ends as the name of a school does, which stands above its policies."""
+    return _school().search(text) is not None
+
+
 _BETWEEN_BUTTONS = re.compile(r"[|>»›•·]")
 _AROUND_FURNITURE = " \t.,:;>»«<|-–—*+[]()›"
+
+
+@cache
+def _school() -> re.Pattern[str]:
+    return re.compile(rf"\w\W+{any_of(list(words_of('titles', 'schools')))}\W*$", re.IGNORECASE)
 
 
 @cache
