@@ -3,7 +3,8 @@
 A line counts only where it begins and ends with letters: the rule of a form or a table runs on beyond them.
 """
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -24,12 +25,19 @@ class Letter:
     height: float
 
 
-def crossing(word: Word, rulings: Sequence[Box]) -> Iterator[Box]:
-    """The lines that run through a word or a part of it, at whatever height."""
-    for ruling in rulings:
-        is_beside = ruling.left < word.right and ruling.right > word.left
-        if is_beside and word.base - word.size < ruling.top <= ruling.bottom < word.base:
-            yield ruling
+class Lines:
+    """The lines across a page, found by their height: a page may have thousands of words and of lines."""
+
+    def __init__(self, rulings: Iterable[Box]) -> None:
+        across = (ruling for ruling in rulings if ruling.right - ruling.left > ruling.bottom - ruling.top)
+        self._lines = sorted(across, key=lambda line: line.top)
+        self._tops = [line.top for line in self._lines]
+
+    def crossing(self, word: Word) -> Iterator[Box]:
+        """The lines that run through a word or a part of it, at whatever height."""
+        for line in self._lines[bisect(self._tops, word.base - word.size) : bisect(self._tops, word.base)]:
+            if line.bottom < word.base and line.left < word.right and line.right > word.left:
+                yield line
 
 
 def struck(stroke: Box, letters: Sequence[Letter], *, base: float) -> frozenset[int]:

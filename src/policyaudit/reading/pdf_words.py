@@ -13,7 +13,7 @@ import pypdfium2.raw as pdfium
 
 from policyaudit.reading.geometry import Box, Word
 from policyaudit.reading.pdf_frame import Frame
-from policyaudit.reading.pdf_struck import Letter, crossing, struck
+from policyaudit.reading.pdf_struck import Letter, Lines, struck
 
 _SPACE = 0x20
 # How pdfium gives a hyphen at the end of a line.
@@ -42,8 +42,7 @@ def printed_words(text: Any, frame: Frame, rulings: Sequence[Box]) -> Printed:  
     """The words of a page but for those that a line strikes out."""
     letters = [pdfium.FPDFText_GetUnicode(text, index) for index in range(pdfium.FPDFText_CountChars(text))]
     runs = list(_runs(text, frame, letters, out=()))
-    lines = [ruling for ruling in rulings if ruling.right - ruling.left > ruling.bottom - ruling.top]
-    out = frozenset(_struck_out(text, frame, runs, lines)) if lines else frozenset[int]()
+    out = frozenset(_struck_out(text, frame, runs, Lines(rulings)))
     kept = _runs(text, frame, letters, out=out) if out else runs
     return Printed(tuple(run.word for run in kept), has_struck_words=bool(out))
 
@@ -88,11 +87,11 @@ def _box(text: Any, frame: Frame, index: int) -> Box:  # noqa: ANN401
     return frame.box(box.left, box.bottom, box.right, box.top)
 
 
-def _struck_out(text: Any, frame: Frame, runs: Sequence[_Run], lines: Sequence[Box]) -> Iterator[int]:  # noqa: ANN401
+def _struck_out(text: Any, frame: Frame, runs: Sequence[_Run], lines: Lines) -> Iterator[int]:  # noqa: ANN401
     """The numbers of the letters that a line strikes out."""
     met: dict[Box, list[_Run]] = {}
     for run in runs:
-        for line in crossing(run.word, lines):
+        for line in lines.crossing(run.word):
             met.setdefault(line, []).append(run)
     for line, crossed in met.items():
         base = crossed[0].word.base
