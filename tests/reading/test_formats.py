@@ -30,6 +30,8 @@ def locked_word() -> bytes:
         pytest.param(b"junk\0\n" * 20 + b"%PDF-1.4\n", Kind.PDF, id="PDF after some junk"),
         pytest.param(b"PK\x03\x04 word/document.xml", Kind.WORD, id="Word"),
         pytest.param(old_office("WordDocument"), Kind.OLD_WORD, id="DOC"),
+        pytest.param(old_office("Workbook\0\0"), Kind.OLD_EXCEL, id="XLS"),
+        pytest.param(old_office("Book\0\0"), Kind.OLD_EXCEL, id="XLS of before 1997"),
         pytest.param(b"\n{\\rtf1 hello}", Kind.RICH_TEXT, id="RTF"),
         pytest.param(b"\xff\xd8\xff\xe0", Kind.JPEG, id="JPEG"),
         pytest.param(b"\x89PNG\r\n\x1a\n", Kind.PNG, id="PNG"),
@@ -74,8 +76,10 @@ def test_the_kind_is_told_by_what_the_file_holds(content: bytes, kind: Kind) -> 
             "x is a damaged Office document: it has no text in it",
             id="Office file without parts",
         ),
-        pytest.param(old_office("Workbook"), WrongKind, "x is an old Excel workbook (.xls)", id="XLS"),
         pytest.param(locked_word(), Locked, "x is locked with a password", id="locked DOC"),
+        pytest.param(
+            old_office("PowerPoint Document"), WrongKind, "x is an old PowerPoint presentation (.ppt)", id="PPT"
+        ),
         pytest.param(old_office("EncryptedPackage"), Locked, "x is locked with a password", id="locked"),
         pytest.param(old_office("Other"), WrongKind, "x is an old Office file", id="some old Office file"),
     ],

@@ -13,6 +13,7 @@ from tests.reading.making_documents import docx, odt, p
 from tests.reading.making_ods import ods, row
 from tests.reading.making_pdfs import pdf, text
 from tests.reading.making_sheets import inline, rows, xlsx
+from tests.reading.making_xls import xls
 
 
 @pytest.mark.parametrize(
@@ -22,6 +23,7 @@ from tests.reading.making_sheets import inline, rows, xlsx
         pytest.param(b"<html><p>Scope", id="web page"),
         pytest.param(xlsx(rows(f"<row>{inline('Scope')}</row>")), id="Excel"),
         pytest.param(ods(row("Scope")), id="OpenDocument spreadsheet"),
+        pytest.param(xls([["Scope"]]), id="old Excel"),
         pytest.param(docx(p("Scope")), id="Word"),
         pytest.param(odt("<text:p>Scope</text:p>"), id="OpenDocument"),
         pytest.param(pdf(text(60, 200, "Scope")), id="PDF"),

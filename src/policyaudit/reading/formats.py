@@ -20,6 +20,7 @@ class Kind(StrEnum):
     OPEN_DOCUMENT = "application/vnd.oasis.opendocument.text"
     EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     OPEN_SPREADSHEET = "application/vnd.oasis.opendocument.spreadsheet"
+    OLD_EXCEL = "application/vnd.ms-excel"
     HTML = "text/html"
     SEPARATED = "text/csv"
     OLD_WORD = "application/msword"
@@ -35,6 +36,7 @@ NAMES = {
     Kind.OPEN_DOCUMENT: "OpenDocument text",
     Kind.EXCEL: "Excel workbook",
     Kind.OPEN_SPREADSHEET: "OpenDocument spreadsheet",
+    Kind.OLD_EXCEL: "old Excel workbook",
     Kind.HTML: "web page",
     Kind.SEPARATED: "sheet of separated values (CSV)",
     Kind.OLD_WORD: "old Word document",
@@ -70,11 +72,9 @@ _NOT_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 _SAVE_AS_WORD = "open it, save it as .docx and import it again"
 _SAVE_AS_PDF = "open it, save it as a PDF with text and import it again"
-_REGISTER = "import the policy documents themselves (PDF, DOCX, ODT, TXT)"
 
 # What an old Office file holds, by the names inside it (UTF-16), and what to say of it.
 _OLD_OFFICE = (
-    ("Workbook", "an old Excel workbook (.xls)", _REGISTER),
     ("PowerPoint Document", "an old PowerPoint presentation (.ppt)", _SAVE_AS_PDF),
     ("__substg1.0_", "an Outlook message (.msg)", "save what is attached to it and import that"),
 )
@@ -166,7 +166,14 @@ def _kind_of_old_office(content: bytes) -> Kind:
     for mark, kind, instead in _OLD_OFFICE:
         if mark.encode("utf-16-le") in content:
             raise WrongKind(kind=kind, instead=instead)
+    if any(_entry(name) in content for name in ("Workbook", "Book")):
+        return Kind.OLD_EXCEL
     raise WrongKind(kind="an old Office file", instead=_SAVE_AS_PDF)
+
+
+def _entry(name: str) -> bytes:
+    """How an old Office file's directory names one of its parts, to both its ends: "Book" is no "Workbook"."""
+    return b"\0" + f"{name}\0\0".encode("utf-16-le")
 
 
 def _is_locked_word(content: bytes) -> bool:

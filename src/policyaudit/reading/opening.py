@@ -29,6 +29,7 @@ _ENDINGS: dict[str, tuple[Kind, ...]] = {
     ".xlsx": (Kind.EXCEL,),
     ".xlsm": (Kind.EXCEL,),
     ".ods": (Kind.OPEN_SPREADSHEET,),
+    ".xls": (Kind.OLD_EXCEL,),
     **dict.fromkeys((".csv", ".tsv", ".txt"), _TEXTS),
     **dict.fromkeys((".html", ".htm", ".xhtml", ".php", ".md"), _PAGES),
     ".jpg": (Kind.JPEG,),

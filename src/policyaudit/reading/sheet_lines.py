@@ -14,7 +14,7 @@ from policyaudit.reading.refusals import WrongKind
 from policyaudit.reading.sheet_warnings import Unread
 
 MOST_ROWS: Final = 20_000
-_MOST_CELLS = 1_000_000
+MOST_CELLS: Final = 1_000_000
 _MOST_LETTERS = 20_000_000
 _LONGEST = 32_767  # letters, as in Excel
 
@@ -47,8 +47,8 @@ class Grid:
         if words:
             self.cells.setdefault(row, {})[column] = words
             self._count, self._letters = self._count + 1, self._letters + len(words)
-        if len(self.cells) > MOST_ROWS or self._count > _MOST_CELLS or self._letters > _MOST_LETTERS:
-            raise _too_large()
+        if len(self.cells) > MOST_ROWS or self._count > MOST_CELLS or self._letters > _MOST_LETTERS:
+            raise too_large()
 
     def place(self, row: int, column: int) -> str:
         """What a cell is called: "Policies H17"."""
@@ -73,8 +73,8 @@ def lines_of(grids: Iterable[Grid], unread: Unread) -> Iterator[Line]:
         shown = [column for column in sorted(filled) if not any(column in hidden for hidden in grid.hidden_columns)]
         unread.rows += len(grid.cells) - len(rows)
         unread.columns += len(filled) - len(shown)
-        if len(rows) * len(shown) > _MOST_CELLS:
-            raise _too_large()
+        if len(rows) * len(shown) > MOST_CELLS:
+            raise too_large()
         for row, cells in rows.items():
             if words := _row(cells, shown):
                 number += 1
@@ -102,8 +102,9 @@ def _rows_of(area: Merged, rows: Collection[int]) -> Iterable[int]:
     return [row for row in rows if area.top <= row <= area.bottom]
 
 
-def _too_large() -> WrongKind:
+def too_large() -> WrongKind:
+    """Say that a spreadsheet has more than any register."""
     return WrongKind(
-        kind=f"a spreadsheet of more than {MOST_ROWS:,} rows or {_MOST_CELLS:,} cells",
+        kind=f"a spreadsheet of more than {MOST_ROWS:,} rows or {MOST_CELLS:,} cells",
         instead="save the list of policies as a workbook of its own and import that",
     )

@@ -57,6 +57,12 @@ def _read_ods(content: bytes) -> DocumentText:
     return read_ods(content)
 
 
+def _read_xls(content: bytes) -> DocumentText:
+    from policyaudit.reading.xls import read_xls  # noqa: PLC0415 - loads calamine, which only these files need
+
+    return read_xls(content)
+
+
 _READERS: dict[Kind, Callable[[bytes], DocumentText]] = {
     Kind.PLAIN: read_plain,
     Kind.HTML: read_html,
@@ -66,6 +72,7 @@ _READERS: dict[Kind, Callable[[bytes], DocumentText]] = {
     Kind.PDF: _read_pdf,
     Kind.EXCEL: _read_xlsx,
     Kind.OPEN_SPREADSHEET: _read_ods,
+    Kind.OLD_EXCEL: _read_xls,
 }
 
 if __name__ == "__main__":
