@@ -41,7 +41,7 @@ def _width_of_head(cells: Sequence[Cell], place: int) -> int:
         cell = cells[place + ahead]
         if len(cell.text) > _LONGEST_HEADING or ahead - width > 1:
             break
-        if _is_heading(cell):
+        if _is_heading(cell, after_unknown=ahead > width):
             width = ahead + 1
     texts = [cell.text for cell in cells[place : place + width]]
     # One line of two cells is a row of a table, not two headings below each other.
@@ -53,8 +53,10 @@ def _width_of_head(cells: Sequence[Cell], place: int) -> int:
 _WHEN = frozenset({Meaning.LAST_APPROVED, Meaning.LAST_REVIEWED, Meaning.NEXT_REVIEW, Meaning.FREQUENCY})
 
 
-def _is_heading(cell: Cell) -> bool:
-    return bool(topics_of(cell.text))
+def _is_heading(cell: Cell, *, after_unknown: bool) -> bool:
+    """Whether a cell is one more heading; behind one that is not known "Governing Body" may be the first row's."""
+    topics = topics_of(cell.text)
+    return bool(topics) and (not after_unknown or topics[0].says in _WHEN or topics[0].says is None)
 
 
 def _grid(head: Sequence[Cell], body: Sequence[Cell]) -> Grid:

@@ -9,7 +9,11 @@ from policyaudit.reading.dates import DEFAULT_CALENDAR, FoundDate, find_dates, r
 from policyaudit.reading.patterns import pattern
 
 _ONE = rf"(?:{any_of(MONTHS)}|{any_of(SEASONS)})\.?(?: term)?(?: [12])? {{0,2}}'?(?:[0-9]{{4}}|[0-9]{{2}})"
-_TWO = rf"(?<![\w/])(?P<one>{_ONE})(?P<between>\s*[/&–-]\s*)(?P<two>{_ONE})(?![\w/-])"
+_MONTH = r"[0-9]{1,2}/[0-9]{2,4}"
+_TWO = (
+    rf"(?<![\w/])(?:(?P<one>{_ONE})\s*[/&–-]\s*(?P<two>{_ONE})|(?P<first>{_MONTH})\s+[/&–-]\s+(?P<second>{_MONTH}))"
+    r"(?![\w/-])"
+)
 
 
 @lru_cache(maxsize=4096)
@@ -18,7 +22,10 @@ def dates_in(text: str, *, calendar: TermCalendar = DEFAULT_CALENDAR) -> tuple[F
     two = pattern(_TWO).search(text) if len(text) <= 300 else None  # noqa: PLR2004 - no cell is so long
     if two is None:
         return find_dates(text, calendar=calendar)
-    dates = [(place, read_date(two[place], calendar=calendar)) for place in ("one", "two")]
+    dates = [
+        (place, read_date(two[place], calendar=calendar))
+        for place in (("one", "two") if two["one"] else ("first", "second"))
+    ]
     pair = tuple(FoundDate(*two.span(place), date) for place, date in dates if date)
     before = find_dates(text[: two.start()], calendar=calendar)
     after = dates_in(re.sub(r"[^\s]", " ", text[: two.end()]) + text[two.end() :], calendar=calendar)

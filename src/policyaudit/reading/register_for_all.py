@@ -15,11 +15,13 @@ from policyaudit.reading.register_values import Value, values_in
 from policyaudit.reading.register_words import confidence
 
 _ALL = re.compile(
-    r"^\W*(?:all(?: of)?(?: the| our| these| school)*(?: school['’]?s?)? (?:polic(?:y|ies)|documents)"
+    r"^\W*(?:(?:unless|except where|where not) (?:otherwise )?(?:stated|shown|noted|indicated|given),? )?"
+    r"(?:all(?: of)?(?: the| our| these| school)*(?: school['’]?s?)? (?:polic(?:y|ies)|documents)"
     r"|(?:these|the following|the above|the below|our|the) (?:school )?policies"
     r"|every policy|each policy|mae(?:'r)? holl bolis[iï]au)\b",
     re.IGNORECASE,
 )
+_LAST = frozenset({"last_approved", "last_reviewed"})
 _THEY = re.compile(r"(?:they|these|the next review|next review|maent)\b", re.IGNORECASE)
 _FIELDS = {
     Meaning.LAST_APPROVED: "last_approved",
@@ -35,17 +37,14 @@ def with_what_is_said_of_all(
 ) -> tuple[RegisterRow, ...]:
     """The rows, with what a sentence says of all of them where a row itself says nothing."""
     said = {field: reading for line in lines for field, reading in _said(line, calendar)}
-    if {"last_reviewed", "last_approved"} <= {*said, *_held(rows)}:
-        said = {field: reading for field, reading in said.items() if field not in {"last_reviewed", "last_approved"}}
     return tuple(replace(row, **_missing(row, said)) for row in rows)
 
 
 def _missing(row: RegisterRow, said: Mapping[str, Reading[Any]]) -> dict[str, Any]:
-    return {field: reading for field, reading in said.items() if getattr(row, field) is None}
-
-
-def _held(rows: Sequence[RegisterRow]) -> Iterator[str]:
-    return (field for row in rows for field in ("last_reviewed", "last_approved") if getattr(row, field) is not None)
+    """What is said of all and not of this one; a policy that says when it was approved needs no other last date."""
+    held = {field for field in _FIELDS.values() if getattr(row, field) is not None}
+    held |= _LAST if held & _LAST else set()
+    return {field: reading for field, reading in said.items() if field not in held}
 
 
 def _said(line: Line, calendar: TermCalendar) -> Iterator[tuple[str, Reading[Any]]]:

@@ -1,17 +1,21 @@
 """Lists of policies that give their names and nothing else."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from policyaudit.reading.lines import Line, Part
 from policyaudit.reading.register_grid import Cell, Grid
+from policyaudit.reading.register_remarks import entry_in
+from policyaudit.reading.register_stacks import Stack, as_grid
 from policyaudit.reading.register_titles import title_in, without_marks
-from policyaudit.reading.register_words import is_furniture, is_topical, names_a_school
+from policyaudit.reading.register_words import is_furniture, is_topical, names_a_school, names_one
 
 _MOST_WORDS = 12
 _LONGEST = 90
 _LONGEST_LINE = 300  # of marks and links as well
 _FEWEST = 4
+_MOST_COLUMNS = 3
 _DESCRIBED = re.compile(
     r"(?:\s+[-–—]|\*{0,2}:\*{0,2}|,)\s+(?:how|what|when|why|who|where|our|the|this|to|for|sets|explains|a)\s.*$"
 )
@@ -19,6 +23,7 @@ _SHARE_OF_LINES = 0.4
 _MOST_GOING_ON = 0.1
 _NAME = re.compile(r"[^\w<]*(?:[A-ZÀ-Ý0-9]|<)")
 _SHARE = 0.5  # of the names that hold a word such as policies are called by
+_LISTED = re.compile(r"(?:^|\W)(?:policies|procedures|polisïau)\W*$|^\W*(?:\w+ )?policies\W", re.IGNORECASE)
 _HEADING = re.compile(r"(?:^|\W)(?:policies|polisïau|polisiau|procedures)(?:\W|$)", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[-*+•·▪●○◦➢✓»\uf0b7\uf0a7]|<li|\d{1,3}[.)]\s|\d{1,2}(?:\.\d{1,2}){1,2}\.?\s)")
 
@@ -34,15 +39,31 @@ def names_in(lines: Sequence[Line]) -> Iterator[Grid]:
         or not any(_calls_itself_a_list(line) for line in lines)
     ):
         return
-    names = [cell for run in _runs(lines) if _are_policies(run) for cell in run]
+    names = [cell for run in _runs(_one_by_one(lines)) if _are_policies(run) for cell in run]
     if len(names) >= _FEWEST:
-        records = tuple((cell,) for cell in names)
-        yield Grid(("Policy",), records, frozenset(cell.line.number for cell in names), "order", titles_at=0)
+        yield as_grid([_entry(cell) for cell in names], "names")
+
+
+def _entry(cell: Cell) -> Stack:
+    """A name, with what its line says behind it."""
+    entry = entry_in(replace(cell.line, cells=(cell.text,)))
+    if entry is None:
+        return Stack(cell, lines={cell.line.number})
+    return Stack(Cell(entry.title.text, cell.line), entry.said, entry.lines)
+
+
+def _one_by_one(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, those that hold a name in each of two or three columns as one line for each name."""
+    for line in lines:
+        if 1 < len(line.cells) <= _MOST_COLUMNS and all(is_topical(cell) and names_one(cell) for cell in line.cells):
+            yield from (replace(line, cells=(cell,)) for cell in line.cells)
+        else:
+            yield line
 
 
 def _looks_like_name(line: Line) -> bool:
     """Whether a line is short, begins with a capital and ends no sentence; a quick look."""
-    text = line.text if len(line.cells) == 1 else ""
+    text = line.text if len(line.cells) <= _MOST_COLUMNS else ""
     return text.count(" ") < _MOST_WORDS and _NAME.match(text) is not None and text[-1:] not in ".,;:!?"
 
 
@@ -50,7 +71,7 @@ def _calls_itself_a_list(line: Line) -> bool:
     return len(line.text) <= 200 and _HEADING.search(line.text) is not None  # noqa: PLR2004 - no paragraph
 
 
-def _runs(lines: Sequence[Line]) -> Iterator[list[Cell]]:
+def _runs(lines: Iterable[Line]) -> Iterator[list[Cell]]:
     """Names one below the other; a heading, a sentence or another mark before them ends a run."""
     run: list[Cell] = []
     mark: str | None = None
@@ -75,7 +96,7 @@ def _may_be_name(line: Line) -> bool:
         return False
     text = without_marks(line.text)
     is_short = len(text) <= _LONGEST and len(text.split()) <= _MOST_WORDS
-    is_list = re.search(r"(?:^|\W)(?:policies|procedures|polisïau)\W*$", text, re.IGNORECASE) is not None
+    is_list = _LISTED.search(text) is not None
     return (
         is_short
         and not is_list

@@ -95,7 +95,8 @@ def _is_dated(rest: str, with_linking: str) -> bool:
     dates = find_dates(rest)
     if dates and dates[0].start <= _NEAR:
         return True
-    if rest and (is_blank(rest.split(",", maxsplit=1)[0].strip(" ().")) or kind_of(rest.strip(" ().")) is Kind.CYCLE):
+    first = rest.split(",", maxsplit=1)[0].strip(" ().")
+    if first and (is_blank(first) or kind_of(rest.strip(" ().")) is Kind.CYCLE):
         return True
     cycle = find_cycle(with_linking.strip())
     return cycle is not None and cycle.start <= 2  # noqa: PLR2004 - a bracket and a space

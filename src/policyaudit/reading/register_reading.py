@@ -152,7 +152,7 @@ def _is_register(reading: _Reading, lines: Sequence[Line]) -> bool:
 
 def _says_enough(reading: _Reading) -> bool:
     """Whether something is said of most policies, unless the list is a table, or nothing but names."""
-    if len(reading.columns) == 1 or (reading.grid.found_by == "heading" and reading.grid.is_table):
+    if reading.grid.found_by == "names" or (reading.grid.found_by == "heading" and reading.grid.is_table):
         return True
     said = sum(any(True for _ in _said(row)) for row in reading.rows)
     return said * 2 >= len(reading.rows) and said >= _FEWEST - 1

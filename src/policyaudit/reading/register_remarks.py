@@ -33,7 +33,7 @@ _SENTENCE_FOR_ALL = re.compile(
 
 def remarks_in(lines: Sequence[Line]) -> Iterator[Grid]:
     """The list whose lines each name a policy and say what is known of it."""
-    entries = [(line, _entry(line)) for line in lines]
+    entries = [(line, entry_in(line)) for line in lines]
     told = [place for place, (_, stack) in enumerate(entries) if stack and stack.said]
     if not told:
         return
@@ -57,7 +57,7 @@ def _further(entries: Sequence[tuple[Line, Stack | None]]) -> list[Stack]:
     return taken
 
 
-def _entry(line: Line) -> Stack | None:
+def entry_in(line: Line) -> Stack | None:
     """A policy and what its line says; None for a line that names none."""
     text = without_marks(" ".join(line.cells))
     if not text or len(text) > _LONGEST or _FILE.search(text) or line.heading is not None:
