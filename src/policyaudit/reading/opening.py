@@ -1,7 +1,10 @@
 """Documents opened: the bytes of a file, and the text in them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
+from itertools import chain, pairwise
 from pathlib import Path
 
 from policyaudit.domain.clean_text import clean
@@ -12,6 +15,8 @@ from policyaudit.reading.outside import Asked, OutsideReader
 from policyaudit.reading.reader import Reader
 from policyaudit.reading.refusals import Empty, Missing, NotAFile, NotAllowed, TooLarge, Unreadable
 from policyaudit.reading.warnings import by_ocr, misnamed
+
+ReadFile = tuple[Path, bytes, DocumentText | AuditError]
 
 _MEGABYTE = 1_000_000
 _LARGEST = 50
@@ -46,23 +51,34 @@ def read_document(path: Path, *, asked: Asked = _NOTHING) -> DocumentText:
     return outcome
 
 
-def read_documents(
-    paths: Iterable[Path], *, asked: Asked = _NOTHING
-) -> Iterator[tuple[Path, bytes, DocumentText | AuditError]]:
-    """Read documents one after the other: each with its bytes, and its text or why there is none."""
-    with Reader() as reader:
-        for path in paths:
-            content, outcome = _read(path, OutsideReader(reader, asked))
-            yield path, content, _named(outcome, path)
+def read_documents(paths: Iterable[Path], *, asked: Asked = _NOTHING) -> Iterator[ReadFile]:
+    """Read documents one after the other: each with its bytes, and its text or why there is none.
+
+    While one is thought about, the reader process takes the next apart. A program that helps runs in its turn, so that
+    Ctrl-C reaches it.
+    """
+    # The reader ends first: then nobody waits long for an answer that is still to come.
+    with ThreadPoolExecutor(1) as other_hand, Reader() as reader:
+        read = partial(_read, reader=OutsideReader(reader, asked))
+        yield from map(read, paths) if asked != _NOTHING else _one_ahead(other_hand, read, paths)
 
 
-def _read(path: Path, reader: OutsideReader) -> tuple[bytes, DocumentText | Unreadable]:
-    """The bytes of a file and what they say."""
+def _one_ahead(
+    other_hand: ThreadPoolExecutor, read: Callable[[Path], ReadFile], paths: Iterable[Path]
+) -> Iterator[ReadFile]:
+    """What is read in each; by the time it is given, the next is begun."""
+    begun = (other_hand.submit(read, path) for path in paths)
+    for now, _ in pairwise(chain(begun, (Future[ReadFile](),))):
+        yield now.result()
+
+
+def _read(path: Path, reader: OutsideReader) -> ReadFile:
+    """A file's bytes and what they say."""
     try:
         content = _bytes_of(path)
     except Unreadable as refusal:
-        return b"", refusal
-    return content, reader.read(content) if content else Empty()
+        return path, b"", _named(refusal, path)
+    return path, content, _named(reader.read(content) if content else Empty(), path)
 
 
 def _named(outcome: DocumentText | Unreadable, path: Path) -> DocumentText | Unreadable:
