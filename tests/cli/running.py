@@ -9,6 +9,7 @@ from typer.testing import CliRunner, Result
 from policyaudit.cli.app import app
 
 _PLAIN = {"NO_COLOR": None, "TERM": "dumb", "COLUMNS": "80", "POLICYAUDIT_DB": None, "POLICYAUDIT_DEBUG": None}
+_END_OF_TYPING, _QUESTIONS = "\x04", 5  # whoever is asked more than was typed ends the conversation, not the test run
 _OWN = {*_PLAIN, "PYTHONUNBUFFERED"}  # what a process of its own must not take over from the machine
 
 
@@ -65,7 +66,7 @@ def at_a_terminal(*words: object, typed: str = "", **environment: str) -> tuple[
         env={**kept, "TERM": "xterm", "COLUMNS": "80", **environment},
     )
     os.close(theirs)
-    os.write(ours, typed.encode())
+    os.write(ours, (typed + _END_OF_TYPING * _QUESTIONS).encode())
     screen = b"".join(iter(lambda: _read_some(ours), b""))
     os.close(ours)
     return running.wait(timeout=60), screen.decode().replace("\r\n", "\n")
