@@ -6,7 +6,7 @@ import pytest
 from tests.cli.running import at_a_terminal, audit
 
 MATHS = """Hedgerow Primary School
-Maths Policy
+Policy title: Maths Policy
 Version: 2
 Responsible officer: Headteacher
 Date of last review: June 2026
@@ -180,16 +180,13 @@ def test_a_program_that_reads_json_is_asked_nothing(folder: Path, new_register: 
 
 
 def test_what_is_no_policy_is_a_question(folder: Path, new_register: Path) -> None:
-    rows = "".join(f"{title}\tSept 23\tSept 24\n" for title in ("Behaviour", "Attendance", "Charging"))
-    (folder / "list.txt").write_text(f"Policy\tLast review\tNext review\n{rows}")
     (folder / "README.md").write_text("# About this folder\n\nThe drawer on the left holds the signed copies.\n")
 
     shown = audit("import", folder, "--yes", "--db", new_register, "--by", "Dora").stdout
 
     told = " ".join(shown.split())
     assert "README.md: nothing in it says that it is a policy" in told
-    assert "list.txt: it lists 3 policies: it looks like a register, which is not read yet" in told
-    assert "3 files: 1 new policy, 2 questions." in shown
+    assert "2 files: 1 new policy, 1 question." in shown
 
 
 def test_date_that_is_none_is_warned_of_before_and_after_recording(folder: Path, new_register: Path) -> None:

@@ -172,7 +172,7 @@ def test_proposal_without_doubt_needs_nobody() -> None:
 
 
 def test_whoever_sits_at_the_terminal_answers_and_it_is_recorded(new_register: Path, tmp_path: Path) -> None:
-    text = "Brookside Primary School\nMaths Policy\nVersion: 2\nDate of next review: June 2027\n"
+    text = "Brookside Primary School\nPolicy title: Maths Policy\nVersion: 2\nDate of next review: June 2027\n"
     (tmp_path / "maths.txt").write_text(text)
 
     code, screen = at_a_terminal("import", tmp_path / "maths.txt", "--db", new_register, typed="r\n1\ny\n")
@@ -183,7 +183,7 @@ def test_whoever_sits_at_the_terminal_answers_and_it_is_recorded(new_register: P
 
 
 def test_store_is_left_as_it_was_where_nothing_is_to_be_recorded(new_register: Path, tmp_path: Path) -> None:
-    (tmp_path / "maths.txt").write_text("Brookside Primary School\nMaths Policy\nVersion: 2\n")
+    (tmp_path / "maths.txt").write_text("Brookside Primary School\nPolicy title: Maths Policy\nVersion: 2\n")
 
     code, screen = at_a_terminal("import", tmp_path / "maths.txt", "--db", new_register, typed="n\n")
 

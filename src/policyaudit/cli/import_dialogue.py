@@ -40,12 +40,17 @@ def can_be_gone_through(proposal: ImportProposal) -> bool:
     return any(one.asks or one.resembles or one.waiting for one in proposal.documents)
 
 
-def decide(talk: Talk, propose: Callable[[Decisions], ImportProposal], *, has_news: bool) -> Decisions | None:
-    """What is to be recorded: all that is certain, or what somebody says value by value; None for nothing."""
+def decide(
+    talk: Talk, propose: Callable[[Decisions], ImportProposal], start: Decisions = NOTHING_DECIDED, *, has_news: bool
+) -> Decisions | None:
+    """What is to be recorded: all that is certain, or what somebody says value by value; None for nothing.
+
+    `start` is what was decided before.
+    """
     first = letter(talk, _FIRST if has_news else _WITHOUT_NEWS, last="n")
     if first != "r":
-        return NOTHING_DECIDED if first == "a" else None
-    decisions = go_through(talk, propose)
+        return start if first == "a" else None
+    decisions = go_through(talk, propose, start)
     talk.tell(sentences(_ahead(propose(decisions)), talk.width))
     return decisions if letter(talk, {"y": "yes", "n": "no"}, last="n", question="Record this? [y/n]") == "y" else None
 
@@ -57,9 +62,9 @@ def _ahead(proposal: ImportProposal) -> Iterator[str]:
     yield f"\nThis would be recorded: {told}; {counted(proposal.values_waiting, 'value')} still to confirm."
 
 
-def go_through(talk: Talk, propose: Callable[[Decisions], ImportProposal]) -> Decisions:
+def go_through(talk: Talk, propose: Callable[[Decisions], ImportProposal], start: Decisions) -> Decisions:
     """Asks until everything is decided or skipped, or somebody stops; gives what was said."""
-    review = _Review(talk, propose)
+    review = _Review(talk, propose, start)
     while review.goes_on and (asked := review.next_question()):
         asked()
     return review.decisions
@@ -71,7 +76,7 @@ class _Review:
 
     talk: Talk
     propose: Callable[[Decisions], ImportProposal]
-    decisions: Decisions = NOTHING_DECIDED
+    decisions: Decisions
     goes_on: bool = True
     _asked: set[object] = field(default_factory=set)
     _found: ImportProposal | None = None  # None once an answer may lead to other questions

@@ -1,0 +1,76 @@
+"""`audit import --report` and `--from`: the proposal goes out as a file, is mended by somebody, and comes back."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from policyaudit.cli.terminal import put, this_terminal
+from policyaudit.cli.wording import counted, next_steps, paragraphs, sentences
+from policyaudit.errors import OutputNotWritten, UsageProblem
+from policyaudit.store.reads.mapping import Reads
+from policyaudit.usecases.import_decisions import NOTHING_DECIDED, Decisions
+from policyaudit.usecases.import_proposal import ImportProposal
+from policyaudit.usecases.read_folder import FoundFile
+
+
+class NoReportForm(UsageProblem):
+    """A report of a kind that is not written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"no proposal can be written to {path}", next_step="name a file that ends in .xlsx or .json")
+
+
+class ReportIsThere(OutputNotWritten):
+    """A file of that name may hold what somebody has decided."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} is there already, and may hold what somebody has decided",
+            next_step="give --report another name, or remove it first",
+        )
+
+
+class ReportAndRecord(UsageProblem):
+    """A proposal is to be written and recorded at once."""
+
+    def __init__(self) -> None:
+        super().__init__("--report writes the proposal, --yes records it", next_step="mend it first, then --from FILE")
+
+
+def refuse_report(path: Path, *, yes: bool) -> None:
+    """Refuse what cannot be written before anything is read."""
+    if yes:
+        raise ReportAndRecord
+    if path.suffix.casefold() not in {".xlsx", ".json"}:
+        raise NoReportForm(path)
+    if path.exists():
+        raise ReportIsThere(path)
+
+
+def write_report(path: Path, proposal: ImportProposal, files: Sequence[FoundFile]) -> None:
+    """Write the whole proposal to a file, and say how it is given back."""
+    from policyaudit.reports.import_report import as_json, as_workbook
+    from policyaudit.reports.writing import write_file
+    from policyaudit.usecases.import_report import report_of
+
+    report = report_of(proposal, files)
+    write_file(path, as_json(report) if path.suffix.casefold() == ".json" else as_workbook(report))
+    told = (
+        f"Wrote the proposal of {counted(len(report.documents), 'document')} to {path}: "
+        f"{counted(report.questions, 'question')}, {counted(report.values_waiting, 'value')} to confirm.",
+        "Nothing is recorded yet.",
+    )
+    steps = [(f"audit import PATH... --from {path} --yes", "records it, once it is mended")]
+    width = this_terminal().width
+    put(paragraphs([sentences(told, width), next_steps(steps, width)]))
+
+
+def decisions_from(
+    reads: Reads, path: Path | None, files: Sequence[FoundFile], *, school: str | None
+) -> Decisions:
+    """What a mended proposal decides of these files; nothing where there is none."""
+    if path is None:
+        return NOTHING_DECIDED
+    from policyaudit.reading.mended_report import read_mended
+    from policyaudit.usecases.import_mended import mended_decisions
+
+    return mended_decisions(reads, read_mended(path), files, file_name=path.name, school=school)

@@ -1,0 +1,111 @@
+"""A proposal that was written to a file, mended by somebody and given back: its rows, each with its place.
+
+Columns are known by their headings, in any order; a workbook is read like any other document, apart and within limits.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from policyaudit.domain.clean_text import clean
+from policyaudit.errors import NothingRecorded
+from policyaudit.reading.lines import DocumentText, Line
+from policyaudit.reading.opening import read_document
+
+DOCUMENTS: Final = "Documents"
+VALUES: Final = "Values"
+FORM: Final = "policyaudit.proposal"
+# The columns that are read back; a report has more of them, for whoever mends it.
+ANSWERS: Final = ("Decision", "Right school", "Belongs to", "Order")
+RULINGS: Final = ("Field", "Value", "Decision", "Correct")
+SOURCE: Final = "Document"  # the SHA-256 of the file
+_NEEDED: Final = {DOCUMENTS: (*ANSWERS, SOURCE), VALUES: (*RULINGS, SOURCE)}
+_LARGEST: Final = 50_000_000  # bytes
+
+
+class NoReport(NothingRecorded):
+    """A file that is no mended proposal."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(
+            f"{path} is no proposal of an import: {why}",
+            next_step="audit import PATH... --report FILE.xlsx  writes one, to be mended and given back",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class MendedRow:
+    """One row: where it stands, whether it is about a document or one of its values, and its cells by heading."""
+
+    place: str
+    is_document: bool
+    cells: Mapping[str, str]
+
+    def says(self, column: str) -> str:
+        """What stands in a column; nothing where it is empty."""
+        return self.cells.get(column, "")
+
+
+def read_mended(path: Path) -> list[MendedRow]:
+    """Every row of a mended proposal, a workbook or JSON. Raises `NoReport`, or why the file cannot be read."""
+    if path.suffix.casefold() == ".json" and path.is_file():
+        return list(_from_json(path))
+    return list(_from_sheets(path, read_document(path)))
+
+
+def _from_sheets(path: Path, workbook: DocumentText) -> Iterator[MendedRow]:
+    headings: dict[str, tuple[str, ...]] = {}
+    for line in workbook.lines:
+        if line.sheet not in _NEEDED:
+            continue
+        if line.sheet not in headings:
+            headings[line.sheet] = line.cells
+            _refuse_missing(path, line.sheet, line.cells)
+            continue
+        yield _row(line, headings[line.sheet])
+    for sheet in _NEEDED.keys() - headings.keys():
+        raise NoReport(path, f"it has no sheet {sheet}")
+
+
+def _refuse_missing(path: Path, sheet: str, headings: tuple[str, ...]) -> None:
+    missing = [column for column in _NEEDED[sheet] if column not in headings]
+    if missing:
+        raise NoReport(path, f"sheet {sheet} has no column {', '.join(missing)}")
+
+
+def _row(line: Line, headings: tuple[str, ...]) -> MendedRow:
+    cells = dict(zip(headings, line.cells, strict=False))
+    return MendedRow(f"sheet {line.sheet}, row {line.sheet_row}", line.sheet == DOCUMENTS, cells)
+
+
+def _from_json(path: Path) -> Iterator[MendedRow]:
+    """The same from JSON, in which the values stand under their document."""
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise NoReport(path, f"it is larger than {_LARGEST // 1_000_000} MB")
+        content = json.loads(path.read_bytes())
+        is_ours = content["format"]["name"] == FORM
+        documents = content["documents"] if is_ours else ()
+        rows = [row for number, one in enumerate(documents, start=1) for row in _of_document(one, number)]
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        raise NoReport(path, "it is no JSON that this program has written") from None
+    if not is_ours:
+        raise NoReport(path, "its format has another name")
+    yield from rows
+
+
+def _of_document(one: Mapping[str, Any], number: int) -> Iterator[MendedRow]:
+    source = _text(one["sha256"])
+    answers = {"Right school": one["right_school"], "Belongs to": one["belongs_to"], "Order": one["order"]}
+    cells = {"File": one["file"], "Decision": one["decision"], SOURCE: source, **answers}
+    yield MendedRow(f"document {number}", is_document=True, cells={name: _text(cell) for name, cell in cells.items()})
+    for place, value in enumerate(one["values"], start=1):
+        said = {"File": one["file"], SOURCE: source} | {name: value[name.lower()] for name in RULINGS}
+        cells = {name: _text(cell) for name, cell in said.items()}
+        yield MendedRow(f"document {number}, value {place}", is_document=False, cells=cells)
+
+
+def _text(cell: object) -> str:
+    return "" if cell is None else clean(str(cell))

@@ -1,0 +1,181 @@
+"""The proposal of an import as a file that somebody can mend: a workbook of two sheets, or JSON."""
+
+import io
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+from policyaudit.domain.clean_text import clean
+from policyaudit.reading.mended_report import ANSWERS, DOCUMENTS, FORM, SOURCE, VALUES
+from policyaudit.usecases.import_decisions import NEW_POLICY
+from policyaudit.usecases.import_report import ImportReport, ReportedDocument
+from policyaudit.usecases.import_values import ProposedValue
+
+_DOCUMENTS: Final = {
+    "File": 26,
+    "Becomes": 14,
+    "School": 24,
+    "Policy": 32,
+    "Version": 9,
+    "Next review": 18,
+    "To be looked at": 48,
+    **dict(zip(ANSWERS, (12, 24, 32, 10), strict=True)),
+    SOURCE: 12,
+}
+_VALUES: Final = {
+    "File": 26,
+    "School": 24,
+    "Policy": 32,
+    "Field": 20,
+    "Value": 32,
+    "Sure": 7,
+    "Counts": 11,
+    "Where": 18,
+    "Line": 60,
+    "Decision": 12,
+    "Correct": 32,
+    SOURCE: 12,
+}
+_CHOICES: Final[dict[str, dict[str, tuple[str, ...]]]] = {
+    DOCUMENTS: {"Decision": ("record", "leave out"), "Order": ("newer", "older", "same")},
+    VALUES: {"Decision": ("accept", "correct", "skip")},
+}
+_MENDED: Final = frozenset({*ANSWERS, "Correct"})
+_HELP: Final = (
+    "How to mend this proposal",
+    "Only the yellow columns are read back. What you leave empty goes as it was proposed.",
+    "Values, Decision: accept (it is right), correct (put what is right under Correct), skip (it is to wait).",
+    "Documents, Decision: leave out keeps a document from being recorded; so does deleting its row.",
+    "Documents, Right school: under which school it is filed.",
+    f"Documents, Belongs to: the title of a policy, or {NEW_POLICY}.",
+    "Documents, Order: whether the text is newer or older than the one you have, or the same.",
+    "Then: audit import PATH... --from this file. The documents must be the same files as before.",
+)
+
+
+def as_workbook(report: ImportReport) -> bytes:
+    """An XLSX workbook: documents, values, and how to mend them. Every text is text, whatever it begins with."""
+    import xlsxwriter  # noqa: PLC0415 - only this function needs it
+
+    written = io.BytesIO()
+    plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+    with xlsxwriter.Workbook(written, plain) as book:
+        book.set_properties({"title": FORM})
+        _sheet(book, DOCUMENTS, _DOCUMENTS, [_document(one) for one in report.documents])
+        _sheet(book, VALUES, _VALUES, [_value(one, value) for one in report.documents for value in one.values])
+        book.add_worksheet("Help").write_column(0, 0, _HELP)
+    return written.getvalue()
+
+
+def _sheet(book: Any, name: str, columns: dict[str, int], rows: Sequence[tuple[str, ...]]) -> None:  # noqa: ANN401 - untyped
+    """A sheet with its head frozen, its columns as wide as their text, and lists to choose from."""
+    sheet = book.add_worksheet(name)
+    head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+    text = {"num_format": "@", "text_wrap": True, "valign": "top", "quote_prefix": True}
+    cell, mended = book.add_format(text), book.add_format(text | {"bg_color": "#FFF8DC", "border": 4})
+    for place, (heading, width) in enumerate(columns.items()):
+        sheet.set_column(place, place, width, mended if heading in _MENDED else cell)
+        sheet.write_string(0, place, heading, head)
+        for number, row in enumerate(rows, start=1):
+            write = sheet.write_string if row[place] else sheet.write_blank  # an empty text would hide its neighbour's
+            write(number, place, row[place], mended if heading in _MENDED else cell)
+        if rows and heading in _CHOICES[name]:
+            allowed = {"validate": "list", "source": list(_CHOICES[name][heading])}
+            sheet.data_validation(1, place, len(rows), place, allowed)
+    sheet.freeze_panes(1, 1)
+    sheet.autofilter(0, 0, max(len(rows), 1), len(columns) - 1)
+
+
+def _document(one: ReportedDocument) -> tuple[str, ...]:
+    shown = one.document
+    return _cells(
+        shown.file_name,
+        shown.outcome.value,
+        shown.school,
+        shown.title,
+        shown.version,
+        shown.next_review,
+        one.says,
+        *("" for _ in ANSWERS),
+        shown.source,
+    )
+
+
+def _value(one: ReportedDocument, value: ProposedValue) -> tuple[str, ...]:
+    shown = one.document
+    return _cells(
+        shown.file_name,
+        shown.school,
+        shown.title,
+        field_word(value.field),
+        value.value,
+        f"{value.confidence} %",
+        "yes" if value.counts else "to confirm",
+        ", ".join(_place(value)),
+        value.evidence,
+        "",
+        "",
+        shown.source,
+    )
+
+
+def field_word(field: str) -> str:
+    """A field as it stands in the file: next review."""
+    return field.replace("_", " ")
+
+
+def _place(value: ProposedValue) -> Iterator[str]:
+    if value.page:
+        yield f"page {value.page}"
+    if value.part != "body":
+        yield value.part
+    if value.line:
+        yield f"line {value.line}"
+
+
+def _cells(*texts: str | None) -> tuple[str, ...]:
+    return tuple(clean(text or "", limit=30_000) for text in texts)
+
+
+def as_json(report: ImportReport) -> bytes:
+    """The same as one JSON object: a list of documents, each with its values; null where somebody may decide."""
+    documents = [_document_json(one) for one in report.documents]
+    form = {"name": FORM, "version": 1}
+    return (json.dumps({"format": form, "documents": documents}, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _document_json(one: ReportedDocument) -> dict[str, Any]:
+    shown = one.document
+    return {
+        "file": shown.file_name,
+        "sha256": shown.source,
+        "outcome": shown.outcome.value,
+        "school": shown.school,
+        "title": shown.title,
+        "version": shown.version,
+        "question": shown.question,
+        "candidates": list(shown.candidates),
+        "resembles": [{"title": each.title, "per_cent": each.per_cent} for each in shown.resembles],
+        "warnings": list(shown.warnings),
+        "decision": None,
+        "right_school": None,
+        "belongs_to": None,
+        "order": None,
+        "values": [_value_json(value) for value in one.values],
+    }
+
+
+def _value_json(value: ProposedValue) -> dict[str, Any]:
+    return {
+        "field": value.field,
+        "value": value.value,
+        "confidence": value.confidence,
+        "counts": value.counts,
+        "page": value.page,
+        "part": value.part,
+        "line": value.line,
+        "text": clean(value.evidence),
+        "reason": value.reason,
+        "decision": None,
+        "correct": None,
+    }

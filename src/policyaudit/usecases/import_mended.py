@@ -1,0 +1,165 @@
+"""From a proposal that somebody has mended to their decisions: all of it, or every row that cannot be used."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final, cast
+
+from policyaudit.domain.clean_text import clean
+from policyaudit.domain.naming import folded
+from policyaudit.domain.term_calendar import TermCalendar
+from policyaudit.errors import AuditError, NothingRecorded
+from policyaudit.reading.mended_report import SOURCE, MendedRow
+from policyaudit.store.reads.mapping import Reads
+from policyaudit.usecases.calendars import calendar_of
+from policyaudit.usecases.field_values import FIELDS, value_of
+from policyaudit.usecases.finding import known_schools
+from policyaudit.usecases.import_decisions import NEW_POLICY, Answer, Decisions, Order, Said, ValueKey
+from policyaudit.usecases.import_values import proposed_values
+from policyaudit.usecases.read_folder import FoundFile, ReadDocument
+
+_ORDERS: Final = ("newer", "older", "same")
+
+
+class RowsRefused(NothingRecorded):
+    """Rows of a mended proposal that cannot be used; nothing of it is recorded."""
+
+    def __init__(self, file_name: str, refused: Sequence[str]) -> None:
+        rows = "1 row" if len(refused) == 1 else f"{len(refused):,} rows"
+        super().__init__(f"{file_name}: {rows} cannot be used", next_step="mend them, and give the file once more")
+        self.lines = refused
+
+
+class _Refused(Exception):
+    """Why one row cannot be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Against:
+    """What the rows are held against: the documents that were read, and the schools that there are."""
+
+    documents: Mapping[str, ReadDocument]
+    schools: Mapping[str, str]  # by folded name
+    calendar: TermCalendar
+
+
+def mended_decisions(
+    reads: Reads, rows: Sequence[MendedRow], files: Sequence[FoundFile], *, file_name: str, school: str | None
+) -> Decisions:
+    """What the rows decide of these files. A document without a row is left out. Raises `RowsRefused`."""
+    against = _Against(
+        {one.sha256: one for one in files if isinstance(one, ReadDocument)},
+        {folded(one.name): one.name for one in known_schools(reads)},
+        calendar_of(reads, school),
+    )
+    mended = _Mended(against)
+    refused = [f"{row.place} ({row.says('File')}): {why}" for row in rows if (why := mended.refuses(row))]
+    if refused:
+        raise RowsRefused(file_name, refused)
+    sources = frozenset(row.says(SOURCE) for row in rows if row.is_document)
+    return Decisions(mended.values, mended.answers, only=sources)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mended:
+    """What the rows have said so far."""
+
+    against: _Against
+    answers: dict[str, Answer] = field(default_factory=dict)
+    values: dict[ValueKey, Said] = field(default_factory=dict)
+
+    def refuses(self, row: MendedRow) -> str | None:
+        """Takes a row in; gives why it cannot be used where it cannot."""
+        try:
+            self._take(row)
+        except (_Refused, AuditError) as why:
+            return str(why)
+        return None
+
+    def _take(self, row: MendedRow) -> None:
+        if row.is_document:
+            self.answers[row.says(SOURCE)] = _answer(row, self.against)
+        elif (said := _said(row)) is not None:
+            self.values[_key(row, self.against, said)] = said
+
+
+def _document(row: MendedRow, against: _Against) -> ReadDocument:
+    document = against.documents.get(row.says(SOURCE))
+    if document is None:
+        why = "it is not among these files, or has changed since the proposal was written"
+        raise _Refused(why)
+    return document
+
+
+def _answer(row: MendedRow, against: _Against) -> Answer:
+    decision = row.says("Decision").casefold()
+    if decision == "leave out":
+        return Answer(left_out=True)
+    if decision not in {"", "record"}:
+        why = f"{row.says('Decision')!r} is no decision on a document: record or leave out"
+        raise _Refused(why)
+    document = _document(row, against)
+    belongs = row.says("Belongs to")
+    return Answer(
+        school=_school(row.says("Right school"), document, against),
+        policy=NEW_POLICY if belongs.casefold() == NEW_POLICY else belongs or None,
+        order=_order(row.says("Order").casefold()),
+    )
+
+
+def _school(typed: str, document: ReadDocument, against: _Against) -> str | None:
+    """A school of the register, or the one that the document names: no other comes in by a slip of the pen."""
+    if not typed:
+        return None
+    named = document.header.organisation
+    known = dict(against.schools)
+    if named is not None:
+        known.setdefault(folded(named.value), named.value)
+    if folded(typed) not in known:
+        why = f"there is no school called {typed!r}; audit school add adds one"
+        raise _Refused(why)
+    return known[folded(typed)]
+
+
+def _order(typed: str) -> Order | None:
+    if typed and typed not in _ORDERS:
+        why = f"{typed!r} is no order: newer, older or same"
+        raise _Refused(why)
+    return cast("Order", typed) if typed else None
+
+
+def _said(row: MendedRow) -> Said | None:
+    """What a row says of its value; words under Correct are a correction, whether the decision says so or not."""
+    decision, correct = row.says("Decision").casefold(), row.says("Correct")
+    match decision, bool(correct):
+        case ("", False):
+            return None
+        case ("" | "correct", True):
+            return Said("correct", correct)
+        case ("correct", False):
+            why = "it is to be corrected, and nothing stands under Correct"
+        case ("accept" | "skip", True):
+            why = f"it says {decision}, and another value stands under Correct"
+        case ("accept", _):
+            return Said("accept")
+        case ("skip", _):
+            return Said("skip")
+        case _:
+            why = f"{row.says('Decision')!r} is no decision on a value: accept, correct or skip"
+    raise _Refused(why)
+
+
+def _key(row: MendedRow, against: _Against, said: Said) -> ValueKey:
+    """The value that the row is about; its correction must be one that can be read."""
+    document = _document(row, against)
+    of, read = row.says("Field").replace(" ", "_"), row.says("Value")
+    kept = proposed_values(document, is_filed_as_named=True)
+    value = next((one.value for one in kept if one.field == of and clean(one.value) == read), None)
+    if value is None:
+        why = f"the document does not say {row.says('Field')} {read!r}; what is right goes under Correct"
+        raise _Refused(why)
+    if said.word == "correct":
+        if of not in FIELDS:
+            why = f"{row.says('Field')} is kept as it was read: accept or skip it"
+            raise _Refused(why)
+        value_of(of, said.value or "", calendar=against.calendar)
+    return ValueKey(document.sha256, of, value)

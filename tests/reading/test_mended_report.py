@@ -1,0 +1,126 @@
+"""A mended proposal is read back by its headings, from a workbook or from JSON; anything else is refused by name."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from policyaudit.errors import AuditError
+from policyaudit.reading.mended_report import MendedRow, read_mended
+
+DOCUMENTS = ("Order", "File", "Decision", "Right school", "Belongs to", "Document")
+VALUES = ("File", "Field", "Value", "Decision", "Correct", "Document")
+
+
+def a_workbook(folder: Path, **sheets: Sequence[tuple[str | None, ...]]) -> Path:
+    book = Workbook()
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    del book["Sheet"]
+    book.save(folder / "mended.xlsx")
+    return folder / "mended.xlsx"
+
+
+def a_json(folder: Path, content: object) -> Path:
+    (folder / "mended.json").write_text(json.dumps(content))
+    return folder / "mended.json"
+
+
+def test_rows_of_a_workbook_are_known_by_their_headings(tmp_path: Path) -> None:
+    path = a_workbook(
+        tmp_path,
+        Documents=[DOCUMENTS, ("newer", "a.docx", "record", None, "Attendance", "aa")],
+        Values=[VALUES, ("a.docx", "next review", "June 2027", "correct", "May 2027", "aa"), ("a.docx", "title", "A")],
+        Help=[("How to mend this",)],
+    )
+
+    document, value, short = read_mended(path)
+
+    assert (document.place, document.is_document) == ("sheet Documents, row 2", True)
+    assert [document.says(name) for name in ("Order", "Belongs to", "Right school")] == ["newer", "Attendance", ""]
+    assert (value.place, value.is_document) == ("sheet Values, row 2", False)
+    assert (value.says("Correct"), short.says("Correct")) == ("May 2027", "")
+
+
+def test_json_gives_the_same_rows(tmp_path: Path) -> None:
+    value = {"field": "next_review", "value": "June 2027", "decision": "accept", "correct": None}
+    told = {"decision": None, "right_school": "Larkmead", "belongs_to": None, "order": "older", "values": [value]}
+    path = a_json(
+        tmp_path, {"format": {"name": "policyaudit.proposal"}, "documents": [{"file": "a", "sha256": "aa"} | told]}
+    )
+
+    document, said = read_mended(path)
+
+    assert document == MendedRow(
+        "document 1",
+        is_document=True,
+        cells={
+            "File": "a",
+            "Decision": "",
+            "Document": "aa",
+            "Right school": "Larkmead",
+            "Belongs to": "",
+            "Order": "older",
+        },
+    )
+    assert (said.place, said.says("Decision"), said.says("Field")) == ("document 1, value 1", "accept", "next_review")
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        pytest.param(
+            {"format": {"name": "policyaudit.due"}, "documents": []}, "its format has another name", id="another"
+        ),
+        pytest.param(["rows"], "it is no JSON that this program has written", id="a list"),
+        pytest.param({"format": {"name": "policyaudit.proposal"}}, "it is no JSON that", id="no documents"),
+        pytest.param(
+            {"format": {"name": "policyaudit.proposal"}, "documents": [1]}, "it is no JSON that", id="a number"
+        ),
+    ],
+)
+def test_other_json_is_refused(content: object, why: str, tmp_path: Path) -> None:
+    with pytest.raises(AuditError, match=f"is no proposal of an import: {why}"):
+        read_mended(a_json(tmp_path, content))
+
+
+def test_file_that_is_no_json_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "mended.json").write_bytes(b"\xff{")
+
+    with pytest.raises(AuditError, match="it is no JSON that this program has written"):
+        read_mended(tmp_path / "mended.json")
+
+
+def test_json_without_end_is_refused_unread(tmp_path: Path) -> None:
+    with (tmp_path / "mended.json").open("wb") as file:
+        file.truncate(50_000_001)
+
+    with pytest.raises(AuditError, match="it is larger than 50 MB"):
+        read_mended(tmp_path / "mended.json")
+
+
+@pytest.mark.parametrize(
+    ("sheets", "why"),
+    [
+        pytest.param({"Documents": [DOCUMENTS]}, "it has no sheet Values", id="one sheet is missing"),
+        pytest.param({"Staff": [("Name", "Role")]}, "it has no sheet Documents", id="another workbook"),
+        pytest.param(
+            {"Documents": [DOCUMENTS], "Values": [VALUES[:-2]]},
+            "sheet Values has no column Correct, Document",
+            id="columns are missing",
+        ),
+    ],
+)
+def test_other_workbooks_are_refused(sheets: dict[str, list[tuple[str, ...]]], why: str, tmp_path: Path) -> None:
+    with pytest.raises(AuditError, match=why):
+        read_mended(a_workbook(tmp_path, **sheets))
+
+
+@pytest.mark.parametrize("name", ["none.json", "none.xlsx"])
+def test_file_that_is_not_there_is_told(name: str, tmp_path: Path) -> None:
+    with pytest.raises(AuditError, match=f"there is no file {name}"):
+        read_mended(tmp_path / name)

@@ -1,0 +1,145 @@
+"""A mended proposal decides what it says, of files that are the same as before; every row that cannot be is told."""
+
+from pathlib import Path
+
+import pytest
+
+from policyaudit.reading.mended_report import MendedRow
+from policyaudit.store.opening import Store
+from policyaudit.usecases.import_decisions import Answer, Decisions, Said, ValueKey
+from policyaudit.usecases.import_mended import RowsRefused, mended_decisions
+from policyaudit.usecases.read_folder import ReadDocument
+from tests.factories import a_document, a_school, read
+from tests.usecases.importing import a_text
+
+OTHER = "Oakhanger Primary School"
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> ReadDocument:
+    log = "Version history\nVersion\tDate\tChange\n1\t6 May 2018\tInitial issue\n2\t\tSpelling corrections\n"
+    (found,) = read(a_document(tmp_path, "policy.txt", f"{a_text(school=OTHER, version=None)}\n{log}"))
+    return found
+
+
+def a_row(document: ReadDocument, **cells: str) -> MendedRow:
+    """A row about the document, as `Right_school` and so on say."""
+    named = {name.replace("_", " "): cell for name, cell in cells.items()}
+    return MendedRow("row 2", "Field" not in cells, {"File": "policy.txt", "Document": document.sha256} | named)
+
+
+def a_value(document: ReadDocument, **cells: str) -> MendedRow:
+    return a_row(document, **({"Field": "next review", "Value": "June 2017"} | cells))
+
+
+def decided(store: Store, document: ReadDocument, *rows: MendedRow) -> Decisions:
+    return mended_decisions(store, rows, [document], file_name="mended.xlsx", school=None)
+
+
+def test_document_without_a_row_is_left_out(store: Store, document: ReadDocument) -> None:
+    assert decided(store, document).answer(document.sha256).left_out
+    assert not decided(store, document, a_row(document)).answer(document.sha256).left_out
+
+
+@pytest.mark.parametrize(
+    ("cells", "answer"),
+    [
+        pytest.param({}, Answer(), id="nothing"),
+        pytest.param({"Decision": "Record"}, Answer(), id="record"),
+        pytest.param({"Decision": "leave out"}, Answer(left_out=True), id="leave out"),
+        pytest.param(
+            {"Right_school": "larkmead primary school"}, Answer(school="Larkmead Primary School"), id="a school"
+        ),
+        pytest.param({"Right_school": OTHER}, Answer(school=OTHER), id="the school that it names"),
+        pytest.param({"Belongs_to": "Attendance"}, Answer(policy="Attendance"), id="a policy"),
+        pytest.param({"Belongs_to": "New Policy"}, Answer(policy="new policy"), id="a new one"),
+        pytest.param({"Order": "Older"}, Answer(order="older"), id="older"),
+    ],
+)
+def test_row_says_where_its_document_belongs(
+    store: Store, document: ReadDocument, cells: dict[str, str], answer: Answer
+) -> None:
+    assert decided(store, document, a_row(document, **cells)).answers == {document.sha256: answer}
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        pytest.param({}, None, id="nothing"),
+        pytest.param({"Decision": "accept"}, Said("accept"), id="accept"),
+        pytest.param({"Decision": "Skip"}, Said("skip"), id="skip"),
+        pytest.param({"Decision": "correct", "Correct": "May 2017"}, Said("correct", "May 2017"), id="correct"),
+        pytest.param({"Correct": "May 2017"}, Said("correct", "May 2017"), id="only the right value"),
+    ],
+)
+def test_row_says_what_is_to_become_of_its_value(
+    store: Store, document: ReadDocument, cells: dict[str, str], said: Said | None
+) -> None:
+    key = ValueKey(document.sha256, "next_review", "June 2017")
+
+    assert decided(store, document, a_value(document, **cells)).values.get(key) == said
+
+
+def test_what_is_kept_as_it_was_read_can_be_skipped(store: Store, document: ReadDocument) -> None:
+    row = a_value(document, Field="version history", Value="2 – Spelling corrections", Decision="skip")
+
+    assert list(decided(store, document, row).values.values()) == [Said("skip")]
+
+
+@pytest.mark.parametrize(
+    ("cells", "why"),
+    [
+        pytest.param({"Document": "0000"}, "it is not among these files, or has changed since", id="another file"),
+        pytest.param({"Decision": "yes"}, "'yes' is no decision on a document: record or leave out", id="another word"),
+        pytest.param({"Right_school": "Larkmeed"}, "there is no school called 'Larkmeed'", id="a misspelt school"),
+        pytest.param({"Order": "first"}, "'first' is no order: newer, older or same", id="another order"),
+        pytest.param(
+            {"Field": "title", "Decision": "yes"}, "'yes' is no decision on a value", id="a value's other word"
+        ),
+        pytest.param(
+            {"Field": "title", "Decision": "correct"}, "nothing stands under Correct", id="a correction without words"
+        ),
+        pytest.param(
+            {"Field": "title", "Decision": "skip", "Correct": "X"}, "it says skip, and another value stands", id="both"
+        ),
+        pytest.param(
+            {"Field": "next review", "Value": "July 2017", "Decision": "accept"},
+            "the document does not say next review 'July 2017'",
+            id="a value that was not read",
+        ),
+        pytest.param(
+            {"Field": "next review", "Value": "June 2017", "Correct": "31 June 2017"},
+            "there is no 31 June",
+            id="a day that is none",
+        ),
+        pytest.param(
+            {"Field": "version history", "Value": "2 – Spelling corrections", "Correct": "3"},
+            "version history is kept as it was read: accept or skip it",
+            id="a list that is kept as it is",
+        ),
+        pytest.param(
+            {"Field": "title", "Document": "0000", "Decision": "accept"},
+            "it is not among these files",
+            id="another's value",
+        ),
+    ],
+)
+def test_row_that_cannot_be_used_is_told_with_its_place(
+    store: Store, document: ReadDocument, cells: dict[str, str], why: str
+) -> None:
+    with pytest.raises(RowsRefused, match="1 row cannot be used") as refused:
+        decided(store, document, a_row(document), a_row(document, **cells))
+
+    (line,) = refused.value.lines
+    assert line.startswith("row 2 (policy.txt): ")
+    assert why in line
+
+
+def test_every_bad_row_is_shown(store: Store, document: ReadDocument) -> None:
+    a_school(store, OTHER)
+    rows = [a_row(document, Order="first"), a_row(document), a_value(document, Decision="perhaps")]
+
+    with pytest.raises(RowsRefused, match="2 rows cannot be used") as refused:
+        decided(store, document, *rows)
+
+    assert len(refused.value.lines) == 2
