@@ -53,11 +53,12 @@ def choose(readings: Sequence[Reading[T]]) -> Reading[T] | None:
     best = max(readings, key=lambda reading: reading.confidence)
     contrary = [reading for reading in readings if not agree(reading.value, best.value)]
     others = tuple(_best_of_each(contrary))
-    agreeing = len(readings) - len(contrary) - 1
-    confidence = min(best.confidence + weights["agreement"] * agreeing, weights["most"])
+    agreeing = [reading for reading in readings if agree(reading.value, best.value)]
+    confidence = min(best.confidence + weights["agreement"] * (len(agreeing) - 1), weights["most"])
     if others and others[0].confidence >= best.confidence - weights["near"]:
         confidence *= weights["contradicted"]
-    return replace(best, confidence=round(confidence, 2), others=best.others + others)
+    is_confirmed = best.is_confirmed or (len({reading.evidence.reason for reading in agreeing}) > 1 and not others)
+    return replace(best, confidence=round(confidence, 2), others=best.others + others, is_confirmed=is_confirmed)
 
 
 def agree(one: Value, other: Value) -> bool:

@@ -29,12 +29,16 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Reading(Generic[T_co]):
-    """One value as a document states it; `others` are the readings that contradict it, surest first."""
+    """One value as a document states it; `others` are the readings that contradict it, surest first.
+
+    It is confirmed where the document says it in another way as well.
+    """
 
     value: T_co
     confidence: float
     evidence: Evidence
     others: tuple["Reading[T_co]", ...] = ()
+    is_confirmed: bool = False
 
     @property
     def is_certain(self) -> bool:

@@ -1,6 +1,6 @@
 """What a policy document says of itself, each value with its evidence and its confidence."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from itertools import pairwise
 from typing import Any
@@ -9,6 +9,7 @@ from policyaudit.domain.partial_date import PartialDate
 from policyaudit.domain.review_cycle import ReviewCycle
 from policyaudit.domain.term_calendar import TermCalendar
 from policyaudit.reading.audience import found_audience
+from policyaudit.reading.certainty import as_sure_as_its_kind
 from policyaudit.reading.choosing import choose, choose_latest, not_before, not_the_next, readings_of, settle_reviews
 from policyaudit.reading.document_dates import found_document_dates
 from policyaudit.reading.evidence import CERTAIN, Evidence, LoggedVersion, Reading
@@ -56,8 +57,9 @@ class Header:
 
 def read_header(document: DocumentText, *, calendar: TermCalendar = _DEFAULT_CALENDAR) -> Header:
     """Read what a document says of itself: its title, school, officer, dates and the rest."""
-    stated = _stated(document, calendar)
-    return _doubted(stated, document.pages_by_ocr) if document.pages_by_ocr else stated
+    stated = _changed(_stated(document, calendar), as_sure_as_its_kind)
+    pages = document.pages_by_ocr
+    return _changed(stated, lambda _, reading: doubted(reading, pages)) if pages else stated
 
 
 def _stated(document: DocumentText, calendar: TermCalendar) -> Header:
@@ -90,14 +92,16 @@ def _stated(document: DocumentText, calendar: TermCalendar) -> Header:
     )
 
 
-def _doubted(header: Header, pages: Sequence[int]) -> Header:
-    """The header with doubt about all that stands on pages which were read by text recognition."""
+def _changed(header: Header, change: Callable[[str, Reading[Any]], Reading[Any]]) -> Header:
+    """The header with each reading changed by its field."""
     read: dict[str, Any] = {}
     for field in fields(header):
         value = getattr(header, field.name)
         if value:
             is_list = isinstance(value, tuple)
-            read[field.name] = tuple(doubted(each, pages) for each in value) if is_list else doubted(value, pages)
+            read[field.name] = (
+                tuple(change(field.name, each) for each in value) if is_list else change(field.name, value)
+            )
     return Header(**read)
 
 

@@ -17,7 +17,7 @@ _NUMBERED = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,2})?|[A-Z]\d{1,3})[.):]?\s+
 _FRONT_ROWS = 10
 _FIRST_ROWS = 3
 _LONGEST = 110
-_CONFIDENCE = 0.85
+_CONFIDENCE, _LIKELY = 0.85, 0.75  # a number may be that of a chapter
 
 
 def numbers_beside_titles(rows: Sequence[Row], title: str) -> Iterator[Reading[str]]:
@@ -26,7 +26,7 @@ def numbers_beside_titles(rows: Sequence[Row], title: str) -> Iterator[Reading[s
     for row in rows[:_FIRST_ROWS]:
         numbered = _NUMBERED.match(row.text)
         if numbered and same_title(numbered["rest"], title):
-            yield Reading(numbered["number"], _CONFIDENCE, row.evidence("number before the title"))
+            yield Reading(numbered["number"], _LIKELY, row.evidence("number before the title"))
             return
     for row in [*front, *[row for row in rows if row not in front]]:
         for cell in row.cells:

@@ -45,6 +45,7 @@ def _cover_titles(rows: Sequence[Row]) -> Iterator[Reading[str]]:
     the name that stands over it.
     """
     chosen: Reading[str] | None = None
+    words = " ".join(_significant(row.text) for row in rows)
     for block in _blocks([row for row in rows if row.zone is not Zone.BACK and _is_on_cover(row)][:_COVER_ROWS]):
         title = _joined(block)
         if not title:
@@ -52,7 +53,9 @@ def _cover_titles(rows: Sequence[Row]) -> Iterator[Reading[str]]:
         noun = has_noun(title) and not pattern("many_policies").search(title)
         if chosen and not (_is_folder(chosen) or (noun and _stands_under(chosen, title, block))):
             continue
-        chosen = Reading(title, _SURE if noun else _LIKELY, block[0].evidence("first lines"))
+        is_again = noun and words.count(_significant(title)) > 1
+        reason = "first lines, named again" if is_again else "first lines"
+        chosen = Reading(title, _SURE if noun else _LIKELY, block[0].evidence(reason))
         if noun:
             break
     if chosen:
@@ -263,7 +266,8 @@ def _with_support(title: Reading[str], known: Sequence[Reading[str]], title_prop
     if not same:
         return title
     fuller = [other for other in same if has_noun(other) and not has_noun(title.value)]
-    return replace(title, value=fuller[0] if fuller else title.value, confidence=min(title.confidence + 0.06, 0.96))
+    confidence = min(title.confidence + 0.06, 0.96)
+    return replace(title, value=fuller[0] if fuller else title.value, confidence=confidence, is_confirmed=True)
 
 
 def _significant(title: str) -> str:

@@ -1,0 +1,263 @@
+"""Documents as schools really have them: one short case for each thing that a rule was made for."""
+
+from typing import Any
+
+import pytest
+
+from policyaudit.reading.evidence import CERTAIN
+from tests.reading.reading_texts import BODY, inspected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Wexcombe House\nFIRST AID POLICY\n",
+            {"title": "First Aid Policy", "organisation": "Wexcombe House"},
+            id="a school without the word over the title",
+        ),
+        pytest.param(
+            "Home page\nFirst Aid Policy\n",
+            {"title": "First Aid Policy", "organisation": None},
+            id="a menu is no school",
+        ),
+        pytest.param(
+            "Brackendale Infant School | Homework\nHome\nKey Information\nContact\nHomework Policy\n",
+            {"title": "Homework Policy", "organisation": "Brackendale Infant School"},
+            id="a web page with its menu",
+        ),
+        pytest.param(
+            "School Uniform\nWhy we have one\n", {"title": "School Uniform"}, id="a heading is no part of the title"
+        ),
+        pytest.param(
+            "Careers\nEducation and\nGuidance Policy\n",
+            {"title": "Careers Education and Guidance Policy"},
+            id="a title on three lines",
+        ),
+        pytest.param(
+            "STAFF HANDBOOK      SECTION 6\n\nElm School\n\nCode of Conduct for Staff\n",
+            {"title": "Code of Conduct for Staff", "organisation": "Elm School"},
+            id="a section of a handbook",
+        ),
+        pytest.param(
+            "Elm Day Nursery\n\n4.2 Uncollected child\n",
+            {"title": "Uncollected child", "policy_number": "4.2"},
+            id="a number in a folder",
+        ),
+        pytest.param(
+            "22. Charging Policy 2022\n\nElm School\n",
+            {"title": "Charging Policy 2022", "policy_number": "22"},
+            id="a number before the title",
+        ),
+        pytest.param(
+            "ELM TRUST          HR-07\n\nDisciplinary Procedure\nConsulted      JCC 24 May 2022\n",
+            {"title": "Disciplinary Procedure", "policy_number": "HR-07"},
+            id="a code beside the school's name",
+        ),
+        pytest.param(
+            "DRAFT – NOT YET ADOPTED\n\nElm School\nPay Policy\n", {"title": "Pay Policy"}, id="a draft says so first"
+        ),
+        pytest.param(
+            "ACADEMIC YEAR 2023/24\n\nBursary Policy        Owner: Finance Manager\n",
+            {"title": "Bursary Policy", "responsible_officer": "Finance Manager"},
+            id="the title in a cell beside a label",
+        ),
+        pytest.param(
+            "Elm Infant School and Elm Junior School\n\nBehaviour Policy\n",
+            {"title": "Behaviour Policy"},
+            id="two schools on a line are no title",
+        ),
+        pytest.param(
+            "Elm Federation: Volunteers (approved 7.12.23, review May 2025)\n",
+            {"title": "Volunteers", "approved_on": "2023-12-07", "next_review": "2025-05"},
+            id="all in one line",
+        ),
+        pytest.param(
+            "All Hallows School\nPay Policy\n", {"organisation": "All Hallows School"}, id="all of a school's name"
+        ),
+        pytest.param("Bunscoil an Droichid\nPay Policy\n", {"organisation": "Bunscoil an Droichid"}, id="Irish"),
+        pytest.param(
+            "---\ntitle: Snacks\nlast-reviewed: August 2023\n---\nElm Nursery Class serves a snack each day.\n",
+            {"organisation": "Elm Nursery Class", "last_reviewed": "2023-08"},
+            id="the school in the first sentence after front matter",
+        ),
+        pytest.param(
+            "Educational Visits\nRatios\nNursery: 1 to 2 or 3\n",
+            {"organisation": None},
+            id="a number is no school's name",
+        ),
+    ],
+)
+def test_title_school_and_number_are_told_apart(text: str, expected: dict[str, Any]) -> None:
+    found = inspected(text + BODY)
+
+    assert {field: found[field] for field in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Issue:\n6\n\nApproval date:\n28/06/2024\n\nExpiry:\n31/07/2025\n",
+            {"version": "6", "approved_on": "2024-06-28", "next_review": "2025-07-31"},
+            id="each value below its label",
+        ),
+        pytest.param(
+            "Updated\n\nSept 2017\n\nOct 2019\n\nShared with parents\n\nNov 2019\n\nRenewal\n\nOct 2020\n",
+            {"last_reviewed": "2019-10", "next_review": "2020-10"},
+            id="each review below the one before",
+        ),
+        pytest.param(
+            "Updated\n\nSept 2017\n\nby the office\n", {"last_reviewed": "2017-09"}, id="what follows is no date"
+        ),
+        pytest.param(
+            "Published:\nWebsite\nThe results of the summer series were released on 15 August 2024 to all of them\n",
+            {"document_date": None},
+            id="a sentence is no value",
+        ),
+        pytest.param(
+            "Review due      Session 2024/25\nStatus      Statutory\n",
+            {"next_review": "2024/25", "document_date": None, "statutory": True},
+            id="a value that begins like a label",
+        ),
+        pytest.param(
+            "Implementation      1 September 2022\n", {"effective_from": "2022-09-01"}, id="one word in a cell"
+        ),
+        pytest.param(
+            "|Agreed by committee |12/09/2019 |\n|Policy holder |Sandra Whittle, Playleader |\n",
+            {
+                "approved_on": "2019-09-12",
+                "approved_by": "committee",
+                "responsible_officer": "Sandra Whittle, Playleader",
+            },
+            id="a body in the label and a role after the name",
+        ),
+        pytest.param(
+            "Adopted at the meeting of the governing body held on 3rd December 2019 (minute 19/47)\n",
+            {"approved_on": "2019-12-03", "approved_by": "governing body"},
+            id="the body without the meeting",
+        ),
+        pytest.param(
+            "Arweinydd polisi / Policy lead: Mrs Non Gethin\nAdolygir / For review: Haf / Summer 2023\n",
+            {"responsible_officer": "Mrs Non Gethin", "next_review": {"term": "Summer", "year": "2023"}},
+            id="labels in two languages of which one is known",
+        ),
+        pytest.param(
+            "Iechyd / health of all: a matter for us\n", {"responsible_officer": None}, id="two languages and no label"
+        ),
+        pytest.param(
+            "|To be read in |Missing Child Policy |\n|conjunction with |Health Policy |\n| |Visits Policy |\n\nIt is.",
+            {"related_policies": ["Missing Child Policy", "Health Policy", "Visits Policy"]},
+            id="a label over two rows of a table",
+        ),
+        pytest.param(
+            "This policy should be read alongside the following:\nStaff Code of Conduct\nPay Policy\n1. Roles\n",
+            {"related_policies": ["Staff Code of Conduct", "Pay Policy"]},
+            id="a list ends where sections begin",
+        ),
+        pytest.param(
+            "Applies to      All academies; central team\n",
+            {"applies_to": ["All academies", "central team"]},
+            id="teams and academies are people",
+        ),
+        pytest.param(
+            "Signed .... W. Tunnard ....  Chair of Governors       Date 3.12.19\n",
+            {"signed_by": ["W. Tunnard"]},
+            id="a name between dots",
+        ),
+        pytest.param(
+            "Rev 5  |  Updated 2023-09-01  |  Next: Michaelmas 2025\n",
+            {"version": "5", "last_reviewed": "2023-09-01", "next_review": {"term": "Michaelmas", "year": "2025"}},
+            id="a footer parted by bars",
+        ),
+        pytest.param(
+            "Elm High School      H&S Policy      Reviewed Sept 2021 / Due Sept 2022\n",
+            {"last_reviewed": "2021-09", "next_review": "2022-09"},
+            id="a footer parted by a slash",
+        ),
+        pytest.param(
+            "Policy owner: Computing lead. We look at this policy every 2 years; the next look is in September 2024.\n",
+            {"responsible_officer": "Computing lead", "review_months": 24, "next_review": "2024-09"},
+            id="a sentence after the owner",
+        ),
+        pytest.param(
+            "The Resources Committee will look at this policy each year.\n",
+            {"responsible_committee": "The Resources Committee", "review_months": 12},
+            id="a committee that looks at it",
+        ),
+        pytest.param(
+            "Revised Feb 2016 (law), Feb 2018 (hats) and\nNov 2021 (a law). The Governors' Food Committee approved "
+            "the last revision on 29.11.21. To be\ngone over again by the same committee in November 2023.\n",
+            {
+                "last_reviewed": "2021-11",
+                "approved_on": "2021-11-29",
+                "approved_by": "Governors' Food Committee",
+                "next_review": "2023-11",
+            },
+            id="a history in sentences",
+        ),
+    ],
+)
+def test_particulars_are_read_wherever_they_stand(text: str, expected: dict[str, Any]) -> None:
+    found = inspected(f"Health and Safety Policy\n{text}{BODY}")
+
+    assert {field: found[field] for field in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        pytest.param(
+            "Amendment log\nDate      Amendment      By\nMar 2016      Written      SC\n15/03/22      Names      TB\n",
+            ["2016-03", "2022-03-15"],
+            id="a log of amendments without versions",
+        ),
+        pytest.param(
+            "## Changes to this policy\n\n* 2019-03-12: first written\n* 2020-05-04: hats\n",
+            ["2019-03-12", "2020-05-04"],
+            id="a list of changes",
+        ),
+        pytest.param(
+            "Issue     Date issued     Reason     Approved by\n01     Oct 2019     New centre     Principal\n",
+            ["2019-10"],
+            id="a table that names who approved",
+        ),
+        pytest.param(
+            "Version control\n\nVersion\nDate\nNotes\n\n1.0\n23.05.18\nNew\n\n2.0\n02.11.22\nMended\n",
+            ["2018-05-23", "2022-11-02"],
+            id="one cell a line",
+        ),
+        pytest.param(
+            "Version control\n\nVersion\nDate\n\n1.0\nnobody knows\n", None, id="one cell a line without a date"
+        ),
+    ],
+)
+def test_a_log_in_any_form_gives_its_dates(text: str, dates: list[str] | None) -> None:
+    found = inspected(f"Pay Policy\n{text}{BODY}")
+
+    history = found["version_history"]
+
+    assert (history and [row["date"] for row in history]) == dates
+
+
+def test_a_date_in_the_footer_of_every_page_is_the_document_s() -> None:
+    pages = "Depute Rector      October 2019      {}"
+
+    found = inspected(f"Relationships Policy\n{BODY}{pages.format(1)}\n\f{BODY}{pages.format(2)}\n")
+
+    assert found["document_date"] == "2019-10"
+
+
+def test_dates_in_a_block_of_labels_deep_in_the_text_are_the_policy_s() -> None:
+    middle = "Approved by Governors on:\nReviewed: September 2020\n\n23/09/2020\nNext review:\n\nSeptember 2021\n"
+
+    found = inspected("Child Protection Policy\n" + BODY * 12 + middle + BODY * 6)
+
+    assert (found["approved_on"], found["next_review"]) == ("2020-09-23", "2021-09")
+
+
+def test_a_school_named_once_and_nowhere_else_is_asked() -> None:
+    found = inspected(f"Fire Procedure\n{BODY}\nGlenorrin Under Fives is a charity.\n")
+
+    assert found["organisation"] == "Glenorrin Under Fives"
+    assert found["evidence"]["organisation"]["confidence"] < CERTAIN
