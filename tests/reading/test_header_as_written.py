@@ -186,7 +186,8 @@ def test_title_school_and_number_are_told_apart(text: str, expected: dict[str, A
             id="a committee that looks at it",
         ),
         pytest.param(
-            "Revised Feb 2016 (law), Feb 2018 (hats) and\nNov 2021 (a law). The Governors' Food Committee approved "
+            "Revised Feb 2016 (lunches), Feb 2018 (allergies) and\n"
+            "Nov 2021 (a law). The Governors' Food Committee approved "
             "the last revision on 29.11.21. To be\ngone over again by the same committee in November 2023.\n",
             {
                 "last_reviewed": "2021-11",
