@@ -10,7 +10,7 @@ from typing import Final
 
 from policyaudit.reading.register import Meaning
 from policyaudit.reading.register_kinds import Kind, kind_of
-from policyaudit.reading.register_words import is_furniture, is_topical, names_one, topics_of
+from policyaudit.reading.register_words import is_furniture, is_group, is_topical, names_one, topics_of
 
 _MISFIT: Final = -2.0
 _SKIPPED: Final = -0.45
@@ -96,7 +96,7 @@ def _outside(piece: str, *, is_one_row: bool) -> float:
     """What it costs to take a piece for no cell."""
     if is_one_row:
         return _NO_TITLE
-    if is_furniture(piece):
+    if is_furniture(piece) or is_group(piece):
         return _FURNITURE
     return _OUTSIDE if kind_of(piece) is Kind.TEXT else _OUTSIDE - 0.5
 

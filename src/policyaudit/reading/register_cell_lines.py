@@ -6,6 +6,7 @@ from policyaudit.reading.lines import Line
 from policyaudit.reading.register import Meaning
 from policyaudit.reading.register_alignment import OUTSIDE, rows_laid_out
 from policyaudit.reading.register_grid import Cell, Grid, Record, joined
+from policyaudit.reading.register_lost_cells import with_lost_cells
 from policyaudit.reading.register_tables import is_head
 from policyaudit.reading.register_words import may_head_titles, topics_of
 
@@ -71,4 +72,4 @@ def _grid(head: Sequence[Cell], body: Sequence[Cell]) -> Grid:
         record[column] = joined(record[column], cell)
     records: tuple[Record, ...] = tuple(tuple(record) for record in rows.values())
     taken = {cell.line.number for cell in [*head, *(cell for record in records for cell in record if cell)]}
-    return Grid(headings, records, frozenset(taken))
+    return with_lost_cells(Grid(headings, records, frozenset(taken)), is_lossy=True)

@@ -9,13 +9,28 @@ from policyaudit.reading.register_grid import Cell, Grid, Record
 from policyaudit.reading.register_kinds import Kind, kind_of
 
 
-def with_lost_cells(grid: Grid) -> Grid:
-    """The grid, each date that had to be laid out under the column whose dates are nearest to it."""
+def with_lost_cells(grid: Grid, *, is_lossy: bool = False) -> Grid:
+    """The grid, each date that had to be laid out under the column whose dates are nearest to it.
+
+    A lossy list leaves no place for any empty cell: of two columns of dates a single date may be of either.
+    """
     dated = [place for place in range(len(grid.headings)) if _is_dated(grid, place)]
-    if len(dated) != 2 or not any(cell and cell.is_moved for record in grid.records for cell in record):  # noqa: PLR2004
+    if len(dated) != 2:  # noqa: PLR2004 - with one there is no doubt, and with three no hope
+        return grid
+    if is_lossy:
+        grid = replace(grid, records=tuple(_doubted(record, dated) for record in grid.records))
+    if not any(cell and cell.is_moved for record in grid.records for cell in record):
         return grid
     middles = [_middle(grid, place) for place in dated]
     return replace(grid, records=tuple(_moved(record, dated, middles) for record in grid.records))
+
+
+def _doubted(record: Record, dated: Sequence[int]) -> Record:
+    """A record with its date marked as one that may belong elsewhere, if it is the only one."""
+    held = [place for place in dated if record[place] is not None]
+    if len(held) != 1:
+        return record
+    return tuple(replace(cell, is_moved=True) if cell and at in held else cell for at, cell in enumerate(record))
 
 
 def _is_dated(grid: Grid, place: int) -> bool:

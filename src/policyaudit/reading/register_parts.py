@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from policyaudit.reading.cycles import find_cycle
 from policyaudit.reading.dates import find_dates
 from policyaudit.reading.register import Meaning
 from policyaudit.reading.register_kinds import Kind, kind_of
-from policyaudit.reading.register_words import Topic, is_blank, label_of, words_of
+from policyaudit.reading.register_words import Topic, is_blank, label_starts, labels_at
 
 _LONGEST = 400  # characters of a line that speaks of one policy
 _NEAR = 12  # characters between a label and its date
@@ -18,7 +18,7 @@ _COLON = re.compile(r"\s*(?:[:=]|[-–—](?=\s|$))\s*")
 _LINKING = re.compile(
     r"\s*(?:(?:is|was|are|were|be|in|on|by|the|at|for|every|due|again|of|date|as)\s+)*", re.IGNORECASE
 )
-_APPROVING = frozenset({Meaning.APPROVAL, Meaning.LAST_APPROVED})
+_APPROVING = frozenset({Meaning.APPROVAL, Meaning.LAST_APPROVED, Meaning.COMMITTEE, Meaning.OWNER})
 _DATED = frozenset({Meaning.LAST_APPROVED, Meaning.LAST_REVIEWED, Meaning.NEXT_REVIEW, Meaning.FREQUENCY})
 
 
@@ -53,16 +53,15 @@ def parts_of(text: str) -> tuple[Part, ...]:
 def _labels(text: str) -> Iterator[tuple[int, int, Topic]]:
     """Where labels begin and end; one that is not followed by what it labels is none."""
     position = 0
-    for found in _starts().finditer(text):
+    for found in label_starts().finditer(text):
         if found.start() < position:
             continue
-        label = label_of(text, found.start())
-        if label is None:
-            continue
-        topic, end = label
-        if _is_followed(text, end, topic, at_start=not text[: found.start()].strip(" -*•\t\"'")):
-            yield found.start(), end, topic
-            position = end
+        at_start = not text[: found.start()].strip(" -*•\t\"'")
+        for topic, end in labels_at(text, found.start()):
+            if _is_followed(text, end, topic, at_start=at_start):
+                yield found.start(), end, topic
+                position = end
+                break
 
 
 def _is_followed(text: str, end: int, topic: Topic, *, at_start: bool) -> bool:
@@ -81,7 +80,8 @@ def _is_followed(text: str, end: int, topic: Topic, *, at_start: bool) -> bool:
 def _names_a_body(text: str) -> bool:
     """Whether a text begins with who approves: "the Resources Committee on 4 May 2021"."""
     dates = find_dates(text)
-    name = text[: dates[0].start] if dates else re.split(r"[.,;)]| and ", text, maxsplit=1)[0]
+    name = text[: dates[0].start] if dates else text
+    name = re.split(r"[.,;)]| and (?:is|was|will)\b", name, maxsplit=1)[0]
     return kind_of(without_linking(name)) in {Kind.BODY, Kind.POST}
 
 
@@ -96,17 +96,12 @@ def _is_dated(rest: str, with_linking: str) -> bool:
     if dates and dates[0].start <= _NEAR:
         return True
     first = rest.split(",", maxsplit=1)[0].strip(" ().")
-    if first and (is_blank(first) or kind_of(rest.strip(" ().")) is Kind.CYCLE):
+    if first and (is_blank(first) or Kind.CYCLE in {kind_of(first), kind_of(rest.strip(" ()."))}):
         return True
     cycle = find_cycle(with_linking.strip())
     return cycle is not None and cycle.start <= 2  # noqa: PLR2004 - a bracket and a space
 
 
-@cache
-def _starts() -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(words_of('remarks', 'starts'))})", re.IGNORECASE)
-
-
 def begins_label(text: str) -> bool:
     """Whether a label may begin a line; a quick look."""
-    return len(text) <= _LONGEST and _starts().match(text) is not None
+    return len(text) <= _LONGEST and label_starts().match(text) is not None

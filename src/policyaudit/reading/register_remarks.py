@@ -22,6 +22,7 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"^(?:the|our|this|a)\s+(?=\S)", re.IGNORECASE)
+_UNCLOSED = re.compile(r"\s*\([^()]*$")
 _OPENING = re.compile(r"[\s(\[,;:–—-]+$")
 _BARE_YEAR = re.compile(r"\d{4}(?:\s*[-–/]\s*\d{2,4})?")
 _SET_OFF = re.compile(r"(?:\(|\[|[:,;|]|\s[-–—])\s*(?:\w+\.?\s+){0,2}$")
@@ -83,7 +84,7 @@ def _parted(lead: str, *, has_labels: bool) -> tuple[str, Sequence[FoundDate]]:
     dates = [] if has_labels else _at_the_end(lead)
     title = lead[: dates[0].start] if dates else lead
     if has_labels:
-        title = _VERB.sub("", f"{title} ")
+        title = _VERB.sub("", f"{_UNCLOSED.sub('', title)} ")
     title = _OPENING.sub("", title).strip(" \"'“”*.")
     return _SUBJECT.sub("", title) if has_labels else title, dates
 

@@ -12,9 +12,11 @@ from policyaudit.reading.register_alignment import laid_out
 from policyaudit.reading.register_dates import dates_in
 from policyaudit.reading.register_grid import Cell, Grid, Record, joined
 from policyaudit.reading.register_kinds import Kind, kind_of
+from policyaudit.reading.register_lost_cells import with_lost_cells
 from policyaudit.reading.register_tables import is_head
 from policyaudit.reading.register_titles import without_marks
-from policyaudit.reading.register_words import headings_along, label_of, topics_of, words_of
+from policyaudit.reading.register_words import headings_along, is_furniture, label_of, topics_of, words_of
+from policyaudit.reading.rows import is_sentence
 from policyaudit.reading.wordings import any_of, words
 
 Span = tuple[int, int]
@@ -59,7 +61,7 @@ def _grid(headings: tuple[str, ...], head: Line, body: Sequence[Line]) -> Grid:
     records: list[Record] = []
     taken = {head.number}
     for line in body:
-        if len(line.text) > _LONGEST or " ".join(line.cells) == " ".join(head.cells):
+        if len(line.text) > _LONGEST or " ".join(line.cells) == " ".join(head.cells) or is_furniture(line.text):
             continue
         pieces = pieces_of(line, headings)
         record = _record(pieces, line, headings)
@@ -68,10 +70,10 @@ def _grid(headings: tuple[str, ...], head: Line, body: Sequence[Line]) -> Grid:
                 joined(one, two) for one, two in zip(records[-1], _rest(pieces, line, headings), strict=True)
             )
             taken.add(line.number)
-        elif record:
+        elif record and not (len(pieces) == 1 and is_sentence(pieces[0])):
             records.append(record)
             taken.add(line.number)
-    return Grid(headings, tuple(records), frozenset(taken))
+    return with_lost_cells(Grid(headings, tuple(records), frozenset(taken)), is_lossy=True)
 
 
 def _record(pieces: Sequence[str], line: Line, headings: tuple[str, ...]) -> Record | None:
@@ -207,13 +209,20 @@ def _between(text: str, spans: Sequence[Span], *, has_who: bool) -> Iterator[str
 
 def _split_at_body(text: str) -> list[str]:
     """A title and, behind it, who approves: "Staff capability Governing body to decide"."""
-    found = _body().search(text, 1)
+    found = None if _begins_body().match(text) else _body().search(text, 1)
     return [text] if found is None else [text[: found.start()].strip(" ;,-–"), text[found.start() :].strip()]
+
+
+@cache
+def _begins_body() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:(?:the|full|local|whole|school) )*(?:{words('body')}|{words('post')})(?![\w'’])", re.IGNORECASE
+    )
 
 
 @cache
 def _body() -> re.Pattern[str]:
     post = any_of(["head teacher", "headteacher", "head", "principal", "slt", "governor"])
-    committee = r"(?:[A-Z][\w&]+ ){1,3}Committee"
+    committee = r"(?:[A-Z][\w'’]+(?:,? (?:&|and) | ?[&/] ?))?[A-Z][\w'’]+ Committee"  # of one word, or of two joined
     who = rf"(?i:{words('body')}|{post}|employer|proprietor|may be delegated)(?!\w)(?!['’])"
     return re.compile(rf"(?<=[\w).] )(?:{committee}|(?=[A-Z]|may be){who})(?=$|\W)")

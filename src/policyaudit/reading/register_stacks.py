@@ -11,7 +11,7 @@ from policyaudit.reading.register_grid import Cell, Grid
 from policyaudit.reading.register_kinds import kind_of
 from policyaudit.reading.register_parts import Part, begins_label, parts_of
 from policyaudit.reading.register_titles import without_marks
-from policyaudit.reading.register_words import Topic, body_in, is_blank, is_furniture, topics, words_of
+from policyaudit.reading.register_words import Topic, body_in, is_blank, is_furniture, topic_called, words_of
 
 _LONGEST_TITLE = 120
 _LONGEST_LABEL, _PAIR = 40, 2  # a row of two cells may be a label and its value
@@ -114,7 +114,7 @@ def as_grid(stacks: Sequence[Stack], found_by: str = "label and content") -> Gri
 
 def _bodies_in_labels(stack: Stack) -> Iterator[tuple[Topic | None, str, Cell]]:
     """Who approved, where the label of the date says so: "Approved by Governors on: 04/05/2016"."""
-    approval = topics()["approval"][0]
+    approval = topic_called("approval")
     if any(topic is approval for topic, _, _ in stack.said):
         return
     for topic, label, cell in stack.said:

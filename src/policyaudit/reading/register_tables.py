@@ -11,7 +11,15 @@ from policyaudit.reading.register_grid import Cell, Grid, Record, joined
 from policyaudit.reading.register_kinds import Kind, kind_of
 from policyaudit.reading.register_lost_cells import with_lost_cells
 from policyaudit.reading.register_titles import without_marks
-from policyaudit.reading.register_words import is_blank, is_furniture, names_one, topics_of, words_of
+from policyaudit.reading.register_words import (
+    is_blank,
+    is_furniture,
+    is_group,
+    is_topical,
+    names_one,
+    topics_of,
+    words_of,
+)
 
 _YEAR = re.compile(r"(?:19|20)\d\d")  # no heading holds one
 _ABOUT_REVIEW = frozenset(Meaning) - {Meaning.TITLE, Meaning.NUMBER, Meaning.SCHOOL, Meaning.VERSION}
@@ -160,9 +168,16 @@ def _add_single(table: _Open, line: Line, text: str) -> None:
         place = max(at for at, other in enumerate(above) if other and other.text)
         table.records[-1] = (*above[:place], joined(above[place], cell), *above[place + 1 :])
         table.lines.add(line.number)
-    elif names_one(text) and line.cells[0] == text:
+    elif line.cells[0] == text and _is_policy(text, line, width=len(table.headings)):
         table.records.append(tuple(cell if at == title else None for at in range(len(table.headings))))
         table.lines.add(line.number)
+
+
+def _is_policy(text: str, line: Line, *, width: int) -> bool:
+    """Whether a title of which nothing else is said is a policy, and no heading between the rows."""
+    if names_one(text):
+        return not is_group(text)
+    return line.table is not None and len(line.cells) == width and is_topical(text) and not is_group(text)
 
 
 def _laid(line: Line, headings: tuple[str, ...]) -> Record:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from policyaudit.reading.patterns import pattern
 from policyaudit.reading.register import Meaning
 from policyaudit.reading.wordings import any_of, settings, words
 
@@ -49,12 +50,28 @@ def _table(*place: str) -> Any:  # noqa: ANN401 what TOML holds
 
 
 @cache
-def topics() -> Mapping[str, tuple[Topic, re.Pattern[str]]]:
-    """Every topic of headings with the pattern of its wordings."""
-    return {
-        name: (_topic(name, table), re.compile(any_of(table["wordings"]) + _END, re.IGNORECASE))
-        for name, table in _table("headings").items()
-    }
+def topic_called(name: str) -> Topic:
+    """The topic of that name."""
+    return _topic(name, _table("headings", name))
+
+
+@cache
+def _by_first_word() -> Mapping[str, tuple[tuple[Topic, str], ...]]:
+    """Every wording of a heading as a pattern, under each word it may begin with."""
+    filed: dict[str, list[tuple[Topic, str]]] = {}
+    for name, table in _table("headings").items():
+        for text in table["wordings"]:
+            for first in {_first_word(word) for word in _first(text)}:
+                filed.setdefault(first, []).append((topic_called(name), any_of([text]) + _END))
+    return {first: tuple(wordings) for first, wordings in filed.items()}
+
+
+def _first_word(text: str, start: int = 0) -> str:
+    found = _WORD_OR_MARK.match(text, start)
+    return found[0].casefold() if found else ""
+
+
+_WORD_OR_MARK = re.compile(r"[^\W_]+|\S")
 
 
 def _topic(name: str, table: Mapping[str, Any]) -> Topic:
@@ -79,12 +96,13 @@ def topics_of(heading: str) -> tuple[Topic, ...]:
 
 def _whole(text: str) -> Topic | None:
     text = text.strip(_MARKS)
-    return next((topic for topic, pattern in topics().values() if text and pattern.fullmatch(text)), None)
+    wordings = _by_first_word().get(_first_word(text), ()) if text else ()
+    return next((topic for topic, wording in wordings if pattern(wording).fullmatch(text)), None)
 
 
 def may_head_titles(text: str) -> bool:
     """Whether a line begins as a heading of titles or of their numbers does; a quick look."""
-    return any(topics()[name][1].match(text) for name in ("title", "name", "number"))
+    return any(topic.says in {Meaning.TITLE, Meaning.NUMBER} for topic, _ in labels_at(text, 0))
 
 
 @lru_cache(maxsize=2048)
@@ -99,8 +117,7 @@ def _along(text: str, start: int, *, needs_title: bool) -> Iterator[tuple[str, .
     """Every way to part the rest of a line into headings, the longest headings first; titles stand before the rest."""
     if start >= len(text):
         yield ()
-    found = [(match.end(), topic) for topic, pattern in topics().values() if (match := pattern.match(text, start))]
-    for end, topic in sorted(found, key=lambda each: -each[0]):
+    for topic, end in labels_at(text, start):
         is_title = topic.says is Meaning.TITLE
         if needs_title and not is_title and topic.says is not Meaning.NUMBER:
             continue
@@ -109,14 +126,17 @@ def _along(text: str, start: int, *, needs_title: bool) -> Iterator[tuple[str, .
             yield text[start:end], *rest
 
 
-@lru_cache(maxsize=8192)
 def label_of(text: str, start: int = 0) -> tuple[Topic, int] | None:
     """The longest wording of a heading that begins at a place of a text, and where it ends."""
-    found = [(match.end(), topic) for topic, pattern in topics().values() if (match := pattern.match(text, start))]
-    if not found:
-        return None
-    end, topic = max(found, key=lambda each: each[0])
-    return topic, end
+    return next(iter(labels_at(text, start)), None)
+
+
+@lru_cache(maxsize=8192)
+def labels_at(text: str, start: int) -> tuple[tuple[Topic, int], ...]:
+    """The wordings of headings that begin at a place of a text, each with where it ends, the longest first."""
+    wordings = _by_first_word().get(_first_word(text, start), ())
+    found = [(topic, match.end()) for topic, wording in wordings if (match := pattern(wording).match(text, start))]
+    return tuple(sorted(found, key=lambda each: -each[1]))
 
 
 @cache
@@ -162,6 +182,36 @@ _ONE = re.compile(
     r"(?:\W*\([^()]*\)|[\s\d/–-]*\d)?\W*$",
     re.IGNORECASE,
 )
+
+
+def is_group(text: str) -> bool:
+    """Whether a line is such as stands above a group of policies: "Curriculum", "Statutory policies"."""
+    words = " ".join(_WORD.findall(text.casefold()))
+    return words in _groups() or words.endswith(("policies", "documents")) or words.removesuffix(" policy") in _groups()
+
+
+@cache
+def _groups() -> frozenset[str]:
+    return frozenset(words_of("titles", "groups"))
+
+
+@cache
+def label_starts() -> re.Pattern[str]:
+    """The words with which a heading may begin, as the beginning of a label in a line."""
+    begun = {first for table in _table("headings").values() for text in table["wordings"] for first in _first(text)}
+    return re.compile(rf"(?<![^\W_]){any_of(sorted(begun))}(?![^\W_])", re.IGNORECASE)
+
+
+def _first(wording: str) -> Iterator[str]:
+    """The words that a wording may begin with: those that may be missing, and the first that may not."""
+    for token in re.findall(r"\[[^\]]+\]|\S+", wording):
+        for word in token.strip("[]").split("/"):
+            if word.startswith("{"):
+                yield from (first for text in settings("labels")["words"][word.strip("{}")] for first in _first(text))
+            else:
+                yield word
+        if not token.startswith("["):
+            return
 
 
 def is_furniture(text: str) -> bool:
