@@ -37,7 +37,8 @@ def a_text(
     """A policy with its first lines; what is None does not stand there, `more` are further lines by their label."""
     labelled = {"Version": version, "Date of last review": reviewed, "Date of next review": next_review} | more
     lines = [f"{label.replace('_', ' ')}: {value}" for label, value in labelled.items() if value is not None]
-    return "\n".join([*filter(None, (school, title)), "", *lines, "", body])
+    titled = f"Policy title: {title}" if title is not None else None  # stands there for certain
+    return "\n".join([*filter(None, (school, titled)), "", *lines, "", body])
 
 
 def bring_in(
