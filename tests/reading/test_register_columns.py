@@ -42,13 +42,19 @@ def a_table(*headings: str, cells: tuple[tuple[str, ...], ...]) -> str:
             ("Approved",), (("FGB",), ("Headteacher",), ("FGB",)), [Meaning.APPROVAL], id="approved by, and no date"
         ),
         pytest.param(
-            ("Responsibility",), (("Headteacher",), ("SENCO",), ("Bursar",)), [Meaning.OWNER], id="responsible posts"
+            ("Responsibility",), (("Headteacher",), ("SENCO",), ("Bursar",)), [Meaning.APPROVAL], id="responsible posts"
         ),
         pytest.param(
             ("Responsibility",),
             (("FGB",), ("Full Governing Body",), ("FGB",)),
             [Meaning.APPROVAL],
             id="responsible bodies",
+        ),
+        pytest.param(
+            ("Responsibility", "Approved by"),
+            (("Headteacher", "FGB"), ("SENCO", "FGB"), ("Bursar", "FGB")),
+            [Meaning.OWNER, Meaning.APPROVAL],
+            id="who is responsible beside who approves",
         ),
         pytest.param(
             ("Committee", "Review"),

@@ -9,7 +9,7 @@ from policyaudit.reading.register import Meaning, ReadColumn
 from policyaudit.reading.register_dates import dates_in
 from policyaudit.reading.register_grid import Grid
 from policyaudit.reading.register_kinds import Kind, kind_of
-from policyaudit.reading.register_words import Topic, is_topical, topics_of
+from policyaudit.reading.register_words import Topic, is_topical, topic_called, topics_of
 
 _FEW_WORDS = 5
 AS_SAID = "as you said"
@@ -57,6 +57,7 @@ def understood(grid: Grid, mapping: Mapping[str, Meaning | None] | None = None) 
     columns = [_column(grid, place, said) for place in range(len(grid.headings))]
     columns = _settled(grid, columns)
     columns = _by_content(grid, columns)
+    columns = _with_owners(columns)
     return tuple(_one_of_each(columns, has_labels=grid.titles_at is not None))
 
 
@@ -214,6 +215,20 @@ def _mostly(grid: Grid, place: int) -> Kind | None:
         return None
     kind, count = kinds.most_common(1)[0]
     return kind if count >= _MOST * kinds.total() else None
+
+
+def _with_owners(columns: list[Understood]) -> list[Understood]:
+    """Who is responsible approves, unless another column says who does: then the responsible owe the review."""
+    approving = [at for at, column in enumerate(columns) if column.meaning is Meaning.APPROVAL]
+    responsible = [at for at in approving if topics_of(columns[at].heading)[:1] == (topic_called("responsibility"),)]
+    if len(approving) == len(responsible):
+        return columns
+    return [
+        replace(column, meaning=Meaning.OWNER, reason=f"{column.reason}; another column says who approves")
+        if at in responsible
+        else column
+        for at, column in enumerate(columns)
+    ]
 
 
 def _one_of_each(columns: Sequence[Understood], *, has_labels: bool) -> list[Understood]:

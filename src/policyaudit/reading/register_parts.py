@@ -9,7 +9,7 @@ from policyaudit.reading.cycles import find_cycle
 from policyaudit.reading.dates import find_dates
 from policyaudit.reading.register import Meaning
 from policyaudit.reading.register_kinds import Kind, kind_of
-from policyaudit.reading.register_words import Topic, is_blank, label_starts, labels_at
+from policyaudit.reading.register_words import Topic, label_starts, labels_at
 
 _LONGEST = 400  # characters of a line that speaks of one policy
 _NEAR = 12  # characters between a label and its date
@@ -96,7 +96,7 @@ def _is_dated(rest: str, with_linking: str) -> bool:
     if dates and dates[0].start <= _NEAR:
         return True
     first = rest.split(",", maxsplit=1)[0].strip(" ().")
-    if first and (is_blank(first) or Kind.CYCLE in {kind_of(first), kind_of(rest.strip(" ()."))}):
+    if first and {kind_of(first), kind_of(rest.strip(" ()."))} & {Kind.DATE, Kind.CYCLE, Kind.BLANK}:
         return True
     cycle = find_cycle(with_linking.strip())
     return cycle is not None and cycle.start <= 2  # noqa: PLR2004 - a bracket and a space

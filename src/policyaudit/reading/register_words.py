@@ -232,7 +232,10 @@ _AROUND_FURNITURE = " \t.,:;>»«<|-–—*+[]()›"
 
 @cache
 def _school() -> re.Pattern[str]:
-    return re.compile(rf"\w\W+{any_of(list(words_of('titles', 'schools')))}\W*$", re.IGNORECASE)
+    kinds = any_of(list(words_of("titles", "schools")))
+    return re.compile(
+        rf"(?<!\bin)(?<!\bat)(?<!\bto)(?<!\bof)(?<!\bafter)(?<!\bfor)(?<=\w)\W+{kinds}\W*$", re.IGNORECASE
+    )
 
 
 @cache
