@@ -94,8 +94,13 @@ def test_a_column_that_no_list_has_is_refused_with_those_there_are() -> None:
     assert refused.value.next_step == 'its columns are: Policy; Due "by"; Remarks \\ notes'
 
 
+def test_where_no_file_is_a_list_there_is_nothing_to_save() -> None:
+    with pytest.raises(UsageProblem, match="none of these files was read as a list of policies"):
+        saved_map(())
+
+
 def test_where_no_file_is_a_list_the_map_has_no_use() -> None:
     with pytest.raises(UsageProblem) as refused:
         refuse_unknown_columns({"Dated": Meaning.TITLE}, ())
 
-    assert refused.value.next_step == "none of these files was read as a list of policies"
+    assert refused.value.next_step == "name one as it stands at the head of the list"

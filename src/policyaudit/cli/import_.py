@@ -1,5 +1,6 @@
 """`audit import`: reads policy documents into the register."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,19 +9,20 @@ import typer
 from policyaudit.cli.help import AuditCommand, plain_app
 from policyaudit.cli.options import AsJson, By, Db, Format
 from policyaudit.cli.reading_options import Convert, Ocr, asked_for
+from policyaudit.cli.register_options import Map, SaveMap
 from policyaudit.errors import NothingRecorded, SomeFilesUnread
 
 if TYPE_CHECKING:
     from policyaudit.cli.import_page import Import
-    from policyaudit.store.opening import Store
     from policyaudit.usecases.import_decisions import Decisions
-    from policyaudit.usecases.import_schools import ImportOptions
-    from policyaudit.usecases.read_folder import FoundFile
+    from policyaudit.usecases.import_proposal import ImportProposal
 
 app = plain_app()
 EXAMPLES = """\
 audit import policies/
 audit import policies/ --yes
+audit import policies/ --report proposal.xlsx
+audit import policies/ --from proposal.xlsx --yes
 audit import trust/ --add-schools --yes
 audit import Behaviour.docx Attendance.pdf --school Larkmead
 audit import old-documents/ scan.pdf --convert --ocr"""
@@ -64,6 +66,17 @@ def import_(
     full: Annotated[
         bool, typer.Option("--full", help="Show every value of every document, however many there are.")
     ] = False,
+    report: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Write the whole proposal to a file, .xlsx or .json, to be mended and given back."
+        ),
+    ] = None,
+    from_: Annotated[
+        Path | None, typer.Option("--from", metavar="FILE", help="Take what was decided in a mended --report.")
+    ] = None,
+    map_: Map = None,
+    save_map: SaveMap = None,
     convert: Convert = False,
     ocr: Ocr = False,
     format_: Format = "table",
@@ -75,27 +88,42 @@ def import_(
 
     DOCX, ODT, PDF and TXT are read; DOC, RTF and scans where other programs may help. It shows first what it would
     record and on which line it read each value. Importing the same files again records nothing twice. A value that is
-    doubtful waits until somebody confirms it, and counts for nothing until then.
+    doubtful waits until somebody confirms it, and counts for nothing until then. At a terminal you can go through the
+    questions and the doubtful values before anything is recorded; --report and --from do the same in a spreadsheet.
     """
     from policyaudit.cli.import_page import Import, import_page
+    from policyaudit.cli.import_report import decisions_from, refuse_report, write_report
     from policyaudit.cli.register import recording, register
+    from policyaudit.cli.register_options import use_map
     from policyaudit.cli.show import show
     from policyaudit.usecases.calendars import calendar_of
-    from policyaudit.usecases.import_decisions import NOTHING_DECIDED
     from policyaudit.usecases.import_documents import accept_import, propose_import
+    from policyaudit.usecases.import_map import read_map
     from policyaudit.usecases.import_schools import ImportOptions
     from policyaudit.usecases.read_folder import read_folder
 
     chosen, options = "json" if json else format_, ImportOptions(school, add_schools)
+    if report is not None:
+        refuse_report(report, yes=yes)
     with register(db) as store:
         asked = asked_for(convert=convert, ocr=ocr)
-        documents = list(read_folder(paths, calendar=calendar_of(store, school), asked=asked))
-        found = Import(propose_import(store, documents, options=options), recorded=False, full=full)
+        mapping = read_map(map_ or ())
+        documents = list(read_folder(paths, calendar=calendar_of(store, school), asked=asked, mapping=mapping))
+        use_map(documents, mapping, save_map)
+        said = decisions_from(store, from_, documents, school=school)
+
+        def propose(decisions: "Decisions") -> "ImportProposal":
+            return propose_import(store, documents, options=options, decisions=decisions)
+
+        found = Import(propose(said), recorded=False, full=full, mended=from_)
+        if report is not None:
+            write_report(report, found.proposal, documents)
+            return
         if not yes:
             show(found, form="import", chosen=chosen, page=import_page)
-        decisions = NOTHING_DECIDED if yes else _decided(store, documents, options, found, may_ask=chosen == "table")
-        if decisions is not None and (found.has_news or decisions != NOTHING_DECIDED):
-            recorded = accept_import(store, documents, options=options, decisions=decisions, **recording(by))
+        decided = said if yes else _decided(propose, found, said, may_ask=chosen == "table")
+        if decided is not None and (found.has_news or decided != said):
+            recorded = accept_import(store, documents, options=options, decisions=decided, **recording(by))
             found = Import(recorded, recorded=True)
     if yes or found.recorded:
         show(found, form="import", chosen=chosen, page=import_page)
@@ -103,21 +131,17 @@ def import_(
 
 
 def _decided(
-    store: "Store", documents: list["FoundFile"], options: "ImportOptions", found: "Import", *, may_ask: bool
+    propose: "Callable[[Decisions], ImportProposal]", found: "Import", said: "Decisions", *, may_ask: bool
 ) -> "Decisions | None":
     """What whoever sits at the terminal decides of the proposal; None where nothing is to be recorded."""
     from policyaudit.cli.asking import agreed, somebody_is_there, talk
     from policyaudit.cli.import_dialogue import can_be_gone_through, decide
-    from policyaudit.usecases.import_decisions import NOTHING_DECIDED
-    from policyaudit.usecases.import_documents import propose_import
 
     if not may_ask or not somebody_is_there():
         return None
     if not can_be_gone_through(found.proposal):
-        return NOTHING_DECIDED if found.has_news and agreed("Record it?", yes=False) else None
-    return decide(
-        talk(), lambda said: propose_import(store, documents, options=options, decisions=said), has_news=found.has_news
-    )
+        return said if found.has_news and agreed("Record it?", yes=False) else None
+    return decide(talk(), propose, said, has_news=found.has_news)
 
 
 def _judge(found: "Import") -> None:

@@ -32,7 +32,7 @@ class Doubt(NamedTuple):
 def questions(documents: Sequence[ProposedDocument], width: int) -> Iterator[str]:
     """What somebody has to decide before a document can be recorded; each next step once."""
     asked = [one for one in documents if one.outcome is Outcome.QUESTION]
-    yield points("Questions, not recorded:", (f"{one.file_name}: {one.question}" for one in asked), width)
+    yield points("Questions, not recorded:", _each_once(asked), width)
     yield sentences(dict.fromkeys(f"{one.next_step}." for one in asked if one.next_step), width)
 
 
@@ -43,8 +43,11 @@ def unread(documents: Sequence[ProposedDocument], width: int) -> str:
 
 def passed_over(documents: Sequence[ProposedDocument], width: int) -> str:
     """What is no document by its name: the first few, and how many others."""
-    names = [one.file_name for one in _of(documents, Outcome.PASSED_OVER)]
-    return points("Passed over, for they are no documents:", [_named(names)] if names else [], width)
+    found = list(_of(documents, Outcome.PASSED_OVER))
+    names = [one.file_name for one in found if one.question is None]
+    sheets = [f"{one.file_name} {one.question}; {one.next_step}" for one in found if one.question is not None]
+    told = [*([_named(names)] if names else []), *sheets]
+    return points("Passed over, for they are no documents:", told, width)
 
 
 def warnings(documents: Iterable[ProposedDocument], width: int) -> str:
@@ -60,11 +63,16 @@ def warnings(documents: Iterable[ProposedDocument], width: int) -> str:
 
 def remarks(documents: Iterable[ProposedDocument], width: int) -> str:
     """What is strange about documents that are recorded all the same: they name another school; each such once."""
+    return points("To be looked at:", _each_once(documents), width)
+
+
+def _each_once(documents: Iterable[ProposedDocument]) -> Iterator[str]:
+    """What is asked or remarked, once for all the files of which it is said."""
     files: dict[str, list[str]] = {}
     for one in documents:
         if one.question:
             files.setdefault(one.question, []).append(one.file_name)
-    return points("To be looked at:", (f"{_named(names)}: {said}" for said, names in files.items()), width)
+    return (f"{_named(names)}: {said}" for said, names in files.items())
 
 
 def resemblances(documents: Iterable[ProposedDocument], width: int) -> str:

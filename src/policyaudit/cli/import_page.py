@@ -1,15 +1,18 @@
 """How `audit import` looks on a terminal: what needs a person, what becomes of each document, and what it comes to."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 from policyaudit.cli import import_groups as grouped
 from policyaudit.cli.asking import somebody_is_there
 from policyaudit.cli.import_full import in_full
+from policyaudit.cli.register_import_page import APART, register_listed, register_page
 from policyaudit.cli.terminal import Terminal
 from policyaudit.cli.wording import counted, next_steps, paragraphs, sentences
 from policyaudit.usecases.import_plan import Outcome
 from policyaudit.usecases.import_proposal import ImportProposal, ProposedDocument
+from policyaudit.usecases.import_register import RowOutcome
 
 _OUTCOMES = {
     Outcome.NEW_POLICY: ("new policy", "new policies"),
@@ -26,31 +29,53 @@ _FEW = 3  # so many documents are shown with every value
 
 
 class Import(NamedTuple):
-    """What an import records, or would record; `full` where every value is to be shown of however many documents."""
+    """What an import records, or would record; `full` where every value is to be shown of however many documents.
+
+    `mended` is the file from which decisions were taken.
+    """
 
     proposal: ImportProposal
     recorded: bool
     full: bool = False
+    mended: Path | None = None
 
     @property
     def documents_recorded(self) -> int:
-        """How many documents are recorded or were so before."""
-        return sum(document.outcome not in _APART for document in self.proposal.documents)
+        """How many documents, and lists of policies, are recorded or were so before."""
+        lists = sum(any(row.outcome not in APART for row in each.rows) for each in self.proposal.registers)
+        return lists + sum(document.outcome not in _APART for document in self.proposal.documents)
 
     @property
     def has_news(self) -> bool:
         """Whether there is anything that the register does not hold yet."""
-        return self.documents_recorded > self.proposal.count(Outcome.HELD)
+        is_new = any(one.outcome not in (*_APART, Outcome.HELD) for one in self.proposal.documents)
+        return is_new or any(register.has_news for register in self.proposal.registers)
 
     @property
     def documents(self) -> int:
-        """How many documents there are, read or not."""
-        return len(self.proposal.documents) - self.proposal.count(Outcome.PASSED_OVER)
+        """How many documents and lists there are, read or not."""
+        return self.files - self.proposal.count(Outcome.PASSED_OVER)
+
+    @property
+    def files(self) -> int:
+        """How many files there are."""
+        return len(self.proposal.documents) + len(self.proposal.registers)
+
+    @property
+    def questions(self) -> int:
+        """How many questions wait for an answer, of documents and of rows."""
+        of_rows = sum(register.count(RowOutcome.QUESTION) for register in self.proposal.registers)
+        return self.proposal.count(Outcome.QUESTION) + of_rows
 
     @property
     def unread(self) -> int:
         """How many files could not be read."""
         return self.proposal.count(Outcome.UNREAD)
+
+    @property
+    def registers(self) -> tuple[dict[str, object], ...]:
+        """The lists of policies, as other programs are told of them."""
+        return tuple(map(register_listed, self.proposal.registers))
 
     @property
     def with_values(self) -> list[ProposedDocument]:
@@ -75,6 +100,10 @@ def import_page(found: Import, terminal: Terminal) -> str:
             grouped.resemblances(lines, width),
             "" if found.recorded else grouped.doubts(lines, terminal),
             *grouped.groups(lines, terminal),
+            *(
+                register_page(one, terminal, recorded=found.recorded, full=found.full)
+                for one in found.proposal.registers
+            ),
             grouped.passed_over(documents, width),
             sentences(_summary(found), width),
             next_steps(_next_steps(found), width),
@@ -86,14 +115,16 @@ def _summary(found: Import) -> Iterator[str]:
     """How many documents end how."""
     counts = ((found.proposal.count(outcome), words) for outcome, words in _OUTCOMES.items())
     told = ", ".join(counted(count, *words) for count, words in counts if count)
-    yield f"{counted(len(found.proposal.documents), 'file')}: {told or 'nothing to read'}."
+    lists = counted(len(found.proposal.registers), "list of policies", "lists of policies")
+    told = ", ".join(filter(None, [lists if found.proposal.registers else "", told]))
+    yield f"{counted(found.files, 'file')}: {told or 'nothing to read'}."
     if found.proposal.schools_added:
         yield f"{'Schools added' if found.recorded else 'Schools to add'}: {'; '.join(found.proposal.schools_added)}."
     if found.proposal.values_waiting:
         waiting = counted(found.proposal.values_waiting, "value")
         yield f"To be confirmed before it counts: {waiting}."
     if not found.has_news:
-        is_asked = bool(found.proposal.count(Outcome.QUESTION))
+        is_asked = bool(found.questions)
         yield "Nothing is recorded before that is answered." if is_asked else "There is nothing new to record."
     elif not found.recorded:
         yield "Nothing is recorded yet."
@@ -101,13 +132,14 @@ def _summary(found: Import) -> Iterator[str]:
 
 def _next_steps(found: Import) -> Iterator[tuple[str, str]]:
     """What to type next; whoever sits at a terminal is asked instead."""
-    waits, asks = found.proposal.values_waiting, found.proposal.count(Outcome.QUESTION)
+    waits, asks = found.proposal.values_waiting, found.questions
     if found.recorded and waits:
         yield "audit confirm", "goes through the values that wait"
     if found.recorded or not (found.has_news or asks):
         yield "audit due", "shows which reviews are owed"
     elif not somebody_is_there():
         if found.has_news:
-            yield "audit import PATH... --yes", "records it"
-        if waits or asks:
+            again = f" --from {found.mended}" if found.mended else ""
+            yield f"audit import PATH...{again} --yes", "records it"
+        if (waits or asks) and not found.mended:
             yield "audit import PATH... --report FILE.xlsx", "writes it to a sheet to be mended"

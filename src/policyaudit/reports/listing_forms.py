@@ -59,6 +59,7 @@ IMPORT: Final = Form(
         "recorded": "recorded",
         "schools_added": "proposal.schools_added",
         "values_waiting": "proposal.values_waiting",
+        "registers": "registers",
     },
     columns={
         "file": "file_name",

@@ -44,7 +44,7 @@ class NoSuchColumn(UsageProblem):
 
     def __init__(self, heading: str, headings: Sequence[str]) -> None:
         known = "; ".join(filter(None, headings))
-        step = f"its columns are: {known}" if known else "none of these files was read as a list of policies"
+        step = f"its columns are: {known}" if known else "name one as it stands at the head of the list"
         super().__init__(f"no list has a column {heading!r}", next_step=step)
 
 
@@ -54,6 +54,13 @@ class NotAMap(UsageProblem):
     def __init__(self, typed: str, why: str) -> None:
         step = '--map "Currently dated=last reviewed", or a file that --save-map wrote'
         super().__init__(f"{typed!r} does not say what columns hold: {why}", next_step=step)
+
+
+class NoColumns(UsageProblem):
+    """Columns are to be written out, and there are none."""
+
+    def __init__(self) -> None:
+        super().__init__("none of these files was read as a list of policies", next_step="audit inspect FILE")
 
 
 def read_map(typed: Iterable[str]) -> dict[str, Meaning | None]:
@@ -106,7 +113,12 @@ def refuse_unknown_columns(said: Mapping[str, Meaning | None], columns: Sequence
 
 
 def saved_map(columns: Sequence[ReadColumn]) -> str:
-    """The columns of lists as a file that `read_map` reads again: each heading with its meaning."""
+    """The columns of lists as a file that `read_map` reads again: each heading with its meaning.
+
+    Raises `NoColumns` where there is no list.
+    """
+    if not columns:
+        raise NoColumns
     lines = [f"{_quoted(clean(heading))} = {_quoted(meaning)}" for heading, meaning in _in_use(columns).items()]
     head = "# What the columns of a list of policies hold; empty where a column is passed over."
     return "\n".join(

@@ -7,9 +7,9 @@ from policyaudit.domain.term_calendar import TermCalendar
 from policyaudit.reading.register import ReadColumn, RegisterRow
 from policyaudit.store.reads.mapping import Reads
 from policyaudit.store.writes import Writer
-from policyaudit.usecases.import_decisions import NEW_POLICY, Decisions
+from policyaudit.usecases.import_decisions import NEW_POLICY, NO_ANSWER, Decisions
 from policyaudit.usecases.import_likeness import Resemblance, resembling
-from policyaudit.usecases.import_plan import KnownPolicy, KnownSchool, KnownVersion
+from policyaudit.usecases.import_plan import Asks, KnownPolicy, KnownSchool, KnownVersion
 from policyaudit.usecases.import_register_comparing import contradicts, learn, new_values
 from policyaudit.usecases.import_register_facts import Held, HeldPolicies
 from policyaudit.usecases.import_register_matching import Match, match
@@ -42,6 +42,7 @@ class ProposedRow:
     otherwise.
     """
 
+    file_name: str
     source: str
     sheet: str | None
     row: int
@@ -52,6 +53,7 @@ class ProposedRow:
     values: tuple[ProposedValue, ...] = ()
     question: str | None = None
     next_step: str | None = None
+    asks: Asks | None = None
     candidates: tuple[str, ...] = ()
     resembles: tuple[Resemblance, ...] = ()
 
@@ -68,12 +70,16 @@ class ProposedRow:
 
 @dataclass(frozen=True, slots=True)
 class ProposedRegister:
-    """What an import does with one register: its columns as they were understood, and its rows in their order."""
+    """What an import does with one register: its columns as they were understood, and its rows in their order.
+
+    `untitled` are the rows that name no policy, each with its place.
+    """
 
     file_name: str
     columns: tuple[ReadColumn, ...]
     rows: tuple[ProposedRow, ...]
     warnings: tuple[str, ...] = ()
+    untitled: tuple[str, ...] = ()
 
     def count(self, outcome: RowOutcome) -> int:
         """How many rows end so."""
@@ -107,12 +113,14 @@ class RegisterImport:
         """What becomes of each row; recorded, if this is more than a proposal."""
         cells = Cells(read.text, read.register.rows)
         rows = tuple(self._row(read, cells, row) for row in read.register.rows)
-        return ProposedRegister(read.file_name, read.register.columns, rows, read.register.warnings)
+        untitled = tuple(cells.untitled(read.register.rows))
+        return ProposedRegister(read.file_name, read.register.columns, rows, read.register.warnings, untitled)
 
     def _row(self, read: ReadRegister, cells: Cells, row: RegisterRow) -> ProposedRow:
         line = cells.line_of(row)
         source = f"{read.sha256}:{line.number}"
         proposed = ProposedRow(
+            file_name=read.file_name,
             source=source,
             sheet=line.sheet,
             row=line.sheet_row or line.number,
@@ -120,17 +128,32 @@ class RegisterImport:
             title=row.title.value,
             listed_as=row.title.value,
         )
-        answer = self._decisions.answer(source)
+        answer = self._decisions.answers.get(source, NO_ANSWER)
         if answer.left_out:
             return proposed
         school = self._schools.of_row(row.school, said=answer.school)
         if isinstance(school, SchoolAsked):
             next_step = "--add-schools adds it, --school NAME files everything under one school"
-            return _question(proposed, school.question, next_step, school.candidates)
+            return replace(
+                proposed,
+                outcome=RowOutcome.QUESTION,
+                question=school.question,
+                next_step=next_step,
+                asks=Asks.SCHOOL,
+                candidates=school.candidates,
+            )
         held = self._of(school)
         found = match(row.title, cells.number_of(row), school, held=held, said=answer.policy)
         if found.question is not None:
-            return _question(replace(proposed, school=school.name), found.question, _how_to_settle(found))
+            return replace(
+                proposed,
+                outcome=RowOutcome.QUESTION,
+                school=school.name,
+                question=found.question,
+                next_step=_how_to_settle(found),
+                asks=Asks.POLICY,
+                candidates=found.candidates,
+            )
         values = list(decided(cells.values(row), source, self._decisions, self._calendar))
         proposed = replace(proposed, school=school.name, resembles=_resembling(row, found, school, answer.policy))
         return self._filed(read, proposed, values, found.policy, school)
@@ -164,10 +187,6 @@ class RegisterImport:
             title=policy.title if policy else title,
             values=tuple(one.proposed for one in news),
         )
-
-
-def _question(row: ProposedRow, question: str, next_step: str, candidates: tuple[str, ...] = ()) -> ProposedRow:
-    return replace(row, outcome=RowOutcome.QUESTION, question=question, next_step=next_step, candidates=candidates)
 
 
 def _how_to_settle(found: Match) -> str:

@@ -9,11 +9,13 @@ from policyaudit.domain.clean_text import clean
 from policyaudit.domain.naming import folded
 from policyaudit.domain.partial_date import PartialDate
 from policyaudit.domain.term_calendar import TermCalendar
+from policyaudit.reading.cycles import why_ambiguous
+from policyaudit.reading.dates import why_unreadable
 from policyaudit.reading.evidence import Reading
 from policyaudit.reading.lines import DocumentText, Line, Part
 from policyaudit.reading.register import Meaning, RegisterRow
 from policyaudit.reading.register_kinds import Kind, kind_of
-from policyaudit.usecases.field_values import value_of
+from policyaudit.usecases.field_values import DATES, value_of
 from policyaudit.usecases.import_decisions import Decisions
 from policyaudit.usecases.import_register_facts import Value, body_named
 from policyaudit.usecases.import_values import ProposedValue, in_words
@@ -81,6 +83,17 @@ class Cells:
         """The line on which a row's title stands."""
         return self._lines[row.title.evidence.line]
 
+    def untitled(self, rows: Sequence[RegisterRow]) -> Iterator[str]:
+        """Rows of a sheet, below the first that names a policy, that say something and name none."""
+        first = self.line_of(rows[0])
+        place = first.cells.index(rows[0].title.evidence.text) if rows[0].title.evidence.text in first.cells else 0
+        for line in self._lines.values():
+            said = [clean(cell) for cell in line.cells if cell.strip()]
+            is_below = line.sheet is not None and line.sheet == first.sheet and line.number > first.number
+            if is_below and len(said) > 1 and not line.cells[place : place + 1][0].strip():
+                told = clean("; ".join(said), limit=_LONGEST_NAME)
+                yield f"sheet {clean(first.sheet or '')}, row {line.sheet_row}: {told}"
+
     def values(self, row: RegisterRow) -> Iterator[RowValue]:
         """What the row says, in the order of the fields; a running number of the list says nothing."""
         unreadable = dict(row.unreadable)
@@ -91,7 +104,8 @@ class Cells:
                 yield from self._read(row, field, reading)
             elif meaning in unreadable:
                 cell = unreadable[meaning]
-                yield RowValue(None, self._proposed(field, clean(cell.value, limit=_LONGEST_CELL), cell, counts=False))
+                shown = self._proposed(field, clean(cell.value, limit=_LONGEST_CELL), cell, counts=False)
+                yield RowValue(None, shown).waiting(_why_unreadable(field, cell.value))
 
     def _read(self, row: RegisterRow, field: str, reading: "Reading[Value | bool]") -> Iterator[RowValue]:
         if field == "policy_number" and self._is_counted:
@@ -173,6 +187,13 @@ def _only_counts(rows: Sequence[RegisterRow]) -> bool:
 def _numbered(row: RegisterRow) -> tuple[str, str]:
     """The row's school and number: each school may count for itself."""
     return folded(row.school.value) if row.school else "", folded(row.number.value) if row.number else ""
+
+
+def _why_unreadable(field: str, text: str) -> str:
+    """Why a cell is not understood, in words."""
+    if field == "review_frequency":
+        return why_ambiguous(text) or "it does not say how often"
+    return why_unreadable(text) if field in DATES else "it is not understood"
 
 
 def _field_of(meaning: Meaning, row: RegisterRow) -> str:

@@ -18,9 +18,9 @@ from policyaudit.reading.register_reading import Mapped, read_register
 from policyaudit.reading.staff_sheet import lists_staff
 from policyaudit.reading.unreadable_dates import unreadable_dates
 
-# What lies in a folder of policies and is none, by name: a register, a picture, a program's own files.
+# What lies in a folder of policies and is none, by name: a picture, a recording, a program's own files.
 _NO_DOCUMENTS = frozenset(
-    """.json .csv .tsv .xml .log .ini .toml .yaml .yml .py .js .css .db .lnk .url .zip .xlsx .xls .ods .pptx .ppt
+    """.json .xml .log .ini .toml .yaml .yml .py .js .css .db .lnk .url .zip .pptx .ppt
     .jpg .jpeg .png .gif .bmp .svg .mp3 .mp4 .mov .ics .eml .msg .exe""".split()
 )
 _PICTURES = frozenset({".jpg", ".jpeg", ".png"})  # of pages, where somebody asks for their text to be recognised
