@@ -24,11 +24,18 @@ def test_folder_is_read_to_its_depth_by_name(tmp_path: Path) -> None:
 
 
 def test_what_is_no_document_by_its_name_is_passed_over_unless_it_is_named_itself(tmp_path: Path) -> None:
-    sheet = a_document(tmp_path, "staff.csv", "name\nAda\n")
+    notes = a_document(tmp_path, "notes.json", "{}")
     a_document(tmp_path, "policy.txt", a_text())
 
-    assert found(tmp_path) == [("PassedOver", "staff.csv"), ("ReadDocument", "policy.txt")]
-    assert [kind for kind, _ in found(sheet)] != ["PassedOver"]
+    assert found(tmp_path) == [("PassedOver", "notes.json"), ("ReadDocument", "policy.txt")]
+    assert [kind for kind, _ in found(notes)] != ["PassedOver"]
+
+
+def test_sheets_and_web_pages_in_a_folder_are_read(tmp_path: Path) -> None:
+    a_document(tmp_path, "staff.csv", "Name,Role\nAda,Cook\nBob,Cleaner\n")
+    a_document(tmp_path, "policies.html", "<html><h1>Behaviour Policy</h1>")
+
+    assert found(tmp_path) == [("ReadDocument", "policies.html"), ("ReadDocument", "staff.csv")]
 
 
 def test_file_that_cannot_be_read_says_why(tmp_path: Path) -> None:
