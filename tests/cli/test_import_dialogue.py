@@ -145,6 +145,12 @@ def test_answer_by_its_number_is_decided(document: ProposedDocument, typed: str,
     assert decisions == Decisions(answers={"x": answer})
 
 
+def test_question_that_is_skipped_is_not_asked_again() -> None:
+    decisions, told = talked("r", "s", "y", documents=(a_question(Asks.ORDER),))
+
+    assert (decisions, told.count("1: it is newer")) == (NOTHING_DECIDED, 1)
+
+
 def test_school_that_several_files_name_is_asked_once() -> None:
     one, other = (a_question(Asks.SCHOOL, "New School", source=source) for source in "xy")
 

@@ -141,6 +141,18 @@ def test_what_somebody_said_stands_before_what_was_read() -> None:
     assert "resembles Anti-Bullying (92 %): it may be a version of that" in shown
 
 
+def test_what_is_asked_of_several_files_is_asked_once() -> None:
+    shown = page(*(a_file(number, outcome=Outcome.QUESTION, question="whose is it?") for number in range(3)))
+
+    assert "Questions, not recorded:\n  policy-0.docx, policy-1.docx, policy-2.docx: whose is it?\n" in shown
+
+
+def test_document_in_full_says_which_other_school_it_names() -> None:
+    assert "  it names another school, Oakhanger\n" in page(
+        a_file(1, a_value(), question="it names another school, Oakhanger")
+    )
+
+
 def test_once_recorded_what_waits_leads_to_confirm() -> None:
     shown = page(*(a_file(number, a_value(sure=70)) for number in range(4)), recorded=True)
 

@@ -129,16 +129,18 @@ def test_title_that_the_files_name_gives_can_be_corrected(store: Store, tmp_path
 
 
 def test_of_a_list_what_is_skipped_is_not_kept_and_the_rest_is(store: Store, tmp_path: Path) -> None:
-    log = "Version history\nVersion\tDate\tChange\n1\t6 May 2018\tInitial issue\n2\t\tSpelling corrections\n"
+    log = "Version history\nVersion\tDate\tChange\n1\t6 May 2018\tInitial issue\n2\t7 May 2019\tSpelling\n"
     document = a_reading(tmp_path, f"{a_text(version=None)}\n{log}")
+    certain = tuple(replace(row, confidence=0.95) for row in document.header.version_history)
+    document = replace(document, header=replace(document.header, version_history=certain))
     words = {
         ValueKey(document.sha256, "version_history", "1 – 6 May 2018 – Initial issue"): Said("skip"),
-        ValueKey(document.sha256, "version_history", "2 – Spelling corrections"): Said("accept"),
+        ValueKey(document.sha256, "version_history", "2 – 7 May 2019 – Spelling"): Said("accept"),
     }
 
     imported(store, document, decisions=Decisions(values=words))
 
-    assert [one.value for one in page(store).values if one.field == "version_history"] == ["2 – Spelling corrections"]
+    assert [one.value for one in page(store).values if one.field == "version_history"] == ["2 – 7 May 2019 – Spelling"]
 
 
 def test_correction_that_cannot_be_read_records_nothing(store: Store, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """A mended proposal decides what it says, of files that are the same as before; every row that cannot be is told."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,8 @@ OTHER = "Oakhanger Primary School"
 def document(tmp_path: Path) -> ReadDocument:
     log = "Version history\nVersion\tDate\tChange\n1\t6 May 2018\tInitial issue\n2\t\tSpelling corrections\n"
     (found,) = read(a_document(tmp_path, "policy.txt", f"{a_text(school=OTHER, version=None)}\n{log}"))
-    return found
+    certain = tuple(replace(row, confidence=0.95) for row in found.header.version_history)
+    return replace(found, header=replace(found.header, version_history=certain))
 
 
 def a_row(document: ReadDocument, **cells: str) -> MendedRow:
@@ -81,7 +83,7 @@ def test_row_says_what_is_to_become_of_its_value(
 
 
 def test_what_is_kept_as_it_was_read_can_be_skipped(store: Store, document: ReadDocument) -> None:
-    row = a_value(document, Field="version history", Value="2 – Spelling corrections", Decision="skip")
+    row = a_value(document, Field="version history", Value="1 – 6 May 2018 – Initial issue", Decision="skip")
 
     assert list(decided(store, document, row).values.values()) == [Said("skip")]
 
@@ -113,7 +115,7 @@ def test_what_is_kept_as_it_was_read_can_be_skipped(store: Store, document: Read
             id="a day that is none",
         ),
         pytest.param(
-            {"Field": "version history", "Value": "2 – Spelling corrections", "Correct": "3"},
+            {"Field": "version history", "Value": "1 – 6 May 2018 – Initial issue", "Correct": "3"},
             "version history is kept as it was read: accept or skip it",
             id="a list that is kept as it is",
         ),
@@ -133,6 +135,14 @@ def test_row_that_cannot_be_used_is_told_with_its_place(
     (line,) = refused.value.lines
     assert line.startswith("row 2 (policy.txt): ")
     assert why in line
+
+
+def test_document_that_names_no_school_goes_to_one_of_the_register(store: Store, tmp_path: Path) -> None:
+    (nameless,) = read(a_document(tmp_path, "nameless.txt", a_text(school=None)))
+
+    assert decided(store, nameless, a_row(nameless, Right_school="Larkmead Primary School")).answers
+    with pytest.raises(RowsRefused):
+        decided(store, nameless, a_row(nameless, Right_school=OTHER))
 
 
 def test_every_bad_row_is_shown(store: Store, document: ReadDocument) -> None:

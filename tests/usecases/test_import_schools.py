@@ -8,7 +8,7 @@ import pytest
 from policyaudit.domain.naming import NoSuchName
 from policyaudit.store.opening import Store
 from policyaudit.usecases.due import due
-from policyaudit.usecases.import_documents import accept_import
+from policyaudit.usecases.import_documents import accept_import, propose_import
 from policyaudit.usecases.import_plan import Outcome
 from policyaudit.usecases.import_schools import ImportOptions
 from policyaudit.usecases.list_policies import list_policies
@@ -95,3 +95,18 @@ def test_fuller_form_of_a_nameless_text_is_known_again(store: Store, tmp_path: P
     assert outcomes(proposal) == ["another form"]
     assert page(store).policy.title == "Behaviour Policy"
     assert due(store, as_of=TODAY).values_waiting == 0
+
+
+def test_document_that_may_name_a_school_we_ask_about_is_asked_about_too(store: Store, tmp_path: Path) -> None:
+    certain, doubtful = read(
+        a_document(tmp_path, "a.txt", a_text(school="Oakhanger Primary School")),
+        a_document(tmp_path, "b.txt", a_text(school="Oakhanger Primary School", title="Attendance", body=OTHER_BODY)),
+    )
+    named = doubtful.header.organisation
+    assert named is not None
+    unsure = replace(doubtful, header=replace(doubtful.header, organisation=replace(named, confidence=0.6)))
+
+    proposal = propose_import(store, [unsure, certain], options=ImportOptions())
+
+    asked = "it names Oakhanger Primary School, which this register does not hold"
+    assert [document.question for document in proposal.documents] == [asked, asked]

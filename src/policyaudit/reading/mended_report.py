@@ -65,8 +65,9 @@ def _from_sheets(path: Path, workbook: DocumentText) -> Iterator[MendedRow]:
             _refuse_missing(path, line.sheet, line.cells)
             continue
         yield _row(line, headings[line.sheet])
-    for sheet in _NEEDED.keys() - headings.keys():
-        raise NoReport(path, f"it has no sheet {sheet}")
+    for sheet in _NEEDED:
+        if sheet not in headings:
+            raise NoReport(path, f"it has no sheet {sheet}")
 
 
 def _refuse_missing(path: Path, sheet: str, headings: tuple[str, ...]) -> None:

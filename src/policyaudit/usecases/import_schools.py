@@ -109,7 +109,7 @@ class Schools:
         if self._options.add_schools:
             return self._add(named)
         self._asked[document.sha256] = document, named
-        return self._asks(f"it names {named}, which this register does not hold", named)
+        return self._asks(_not_there(named), named)
 
     def _of_nameless(self, document: ReadDocument) -> KnownSchool | SchoolAsked:
         """The school that holds the text in another form; else the first, unless the text is one that we ask about."""
@@ -117,7 +117,10 @@ class Schools:
             is_known = has_nearly_text_of(document, school.policies)
             if is_known and place(document, school).outcome in {Outcome.OTHER_FORM, Outcome.QUESTION}:
                 return school
+        perhaps = document.header.organisation
         for other, named in self._asked.values():
+            if perhaps is not None and _is_same_school(perhaps.value, named):
+                return self._asks(_not_there(named), named)
             if are_nearly_same(document, other):
                 why = f"its text is that of {other.file_name}, which names {named}: this register does not hold it"
                 return self._asks(why, named)
@@ -139,6 +142,10 @@ class Schools:
         self.added.append(name)
         self._known.append(KnownSchool(school_id, name, new.trust))
         return self._known[-1]
+
+
+def _not_there(named: str) -> str:
+    return f"it names {named}, which this register does not hold"
 
 
 def named_otherwise(document: ReadDocument, filed: KnownSchool) -> str | None:
