@@ -88,9 +88,11 @@ def test_columns_run_together_are_parted(line: str, said: dict[str, str]) -> Non
     head = "Statutory Policies Last approved Review frequency: Approval:"
     others = "Behaviour 13.05.14 annually Headteacher.\nPay 02.10.14 annually Headteacher.\n"
 
-    rows = rows_in_words(f"{head}\n{others}{line}\n{head}\n")
+    ending = "If you would like a copy of any of these, please ask.\n***\nCopyright Larch School\n"
 
-    assert rows[2] == {"title": "Charging", **said}
+    rows = rows_in_words(f"{head}\n{others}{line}\n{head}\n{ending}")
+
+    assert rows[2:] == [{"title": "Charging", **said}]
 
 
 def test_line_that_begins_with_a_label_goes_on_with_the_row_above() -> None:

@@ -1,6 +1,7 @@
 """Lists of policies pasted with each cell on a line of its own: the headings first, then row after row."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from policyaudit.reading.lines import Line
 from policyaudit.reading.register import Meaning
@@ -19,14 +20,9 @@ _MOST_CELLS = 4000
 def cell_lines_in(lines: Sequence[Line]) -> Iterator[Grid]:
     """The list below headings that stand one to a line."""
     cells = [Cell(text, line) for line in lines for text in line.cells if text.strip()][:_MOST_CELLS]
-    heads = 0
-    for place in range(len(cells)):
-        width = _width_of_head(cells, place)
-        if width:
-            yield _grid(cells[place : place + width], cells[place + width :])
-            heads += 1
-        if heads == _MOST_HEADS:
-            return
+    heads = ((place, width) for place in range(len(cells)) if (width := _width_of_head(cells, place)))
+    for place, width in islice(heads, _MOST_HEADS):
+        yield _grid(cells[place : place + width], cells[place + width :])
 
 
 def _width_of_head(cells: Sequence[Cell], place: int) -> int:

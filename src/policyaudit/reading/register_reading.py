@@ -41,6 +41,7 @@ _FEWEST_DATED = 0.12  # of the lines
 _A_SENTENCE = 9  # spaces in a line that is part of one
 _DATED = re.compile(r"(?:19|20)\d\d|\d\s?[./-]\s?\d|[a-z][ '-]\d\d\b", re.IGNORECASE)
 _TABLE = 1.2
+_LABELLED = re.compile(r"\W*[^\W\d_][\w /'’-]{2,40}:")
 _PLAIN = {"heading": 2.0, "label and content": 1.3, "cells": 1.2}
 
 Mapped = Mapping[str, Meaning | None]
@@ -98,9 +99,9 @@ def _registers(lines: Sequence[Line], calendar: TermCalendar, mapping: Mapped | 
 
 def _lines_of(document: DocumentText) -> list[Line]:
     """The lines that say something, no longer and no more than anybody writes."""
-    lines = [line for line in document.lines if any(line.cells)]
+    lines = [line for line in document.lines if any(map(str.strip, line.cells))]
     is_within = len(lines) <= _MOST_LINES and all(sum(map(len, line.cells)) <= _LONGEST_LINE for line in lines)
-    return lines if is_within else [line for line in within_reason(lines) if any(line.cells)]
+    return lines if is_within else [line for line in within_reason(lines) if any(map(str.strip, line.cells))]
 
 
 def arrangements_of(lines: Sequence[Line]) -> tuple[Arrangement, ...]:
@@ -110,7 +111,9 @@ def arrangements_of(lines: Sequence[Line]) -> tuple[Arrangement, ...]:
         return ()
     in_rows: tuple[Arrangement, ...] = (tables_in, cell_lines_in, run_on_in)
     dated = sum(_DATED.search(line.text) is not None for line in lines)
-    if dated >= _FEWEST and dated >= _FEWEST_DATED * len(lines):
+    labelled = sum(_LABELLED.match(line.text) is not None for line in lines)
+    said = max(dated, labelled // 2)
+    if said >= _FEWEST - 1 and said >= _FEWEST_DATED * len(lines):
         return (*in_rows, stacks_in, tables_without_head, separated_in, remarks_in, names_in)
     return (*in_rows, names_in)
 

@@ -61,7 +61,8 @@ def _further(entries: Sequence[tuple[Line, Stack | None]]) -> list[Stack]:
 def entry_in(line: Line) -> Stack | None:
     """A policy and what its line says; None for a line that names none."""
     text = without_marks(" ".join(line.cells))
-    if not text or len(text) > _LONGEST or _FILE.search(text) or line.heading is not None:
+    is_elsewhere = line.heading is not None or line.table is not None
+    if not text or len(text) > _LONGEST or _FILE.search(text) or is_elsewhere:
         return None
     parts = parts_of(text)
     if not parts or _SENTENCE_FOR_ALL.match(text):

@@ -22,6 +22,7 @@ from policyaudit.reading.register_words import (
 )
 
 _YEAR = re.compile(r"(?:19|20)\d\d")  # no heading holds one
+_FEWEST_COLUMNS = 2
 _ABOUT_REVIEW = frozenset(Meaning) - {Meaning.TITLE, Meaning.NUMBER, Meaning.SCHOOL, Meaning.VERSION}
 
 
@@ -72,6 +73,8 @@ def tables_without_head(lines: Sequence[Line]) -> Iterator[Grid]:
 
 
 def _run(run: Sequence[Line]) -> Iterator[Grid]:
+    if _known(run[0].cells) >= _FEWEST_COLUMNS:
+        return  # it has a head, and is a list of something else
     width = max(len(line.cells) for line in run)
     headings = ("",) * width
     guessed = ("policy", *("date",) * (width - 1))
@@ -131,7 +134,7 @@ def _take(table: _Open, line: Line) -> None:
     if len(said) > 1 or (len(line.cells) == width and said and not line.cells[_title(table.headings)].strip()):
         record = _cells(line) if len(line.cells) == width else _laid(line, table.headings)
         _add(table, record, line)
-    elif said and table.records:
+    else:
         _add_single(table, line, said[0])
 
 
@@ -155,29 +158,35 @@ def _add(table: _Open, record: Record, line: Line) -> None:
 
 
 def _add_single(table: _Open, line: Line, text: str) -> None:
-    """A line of one cell: the rest of the title above, a policy of which nothing else is said, or a heading."""
-    title = _title(table.headings)
-    above = table.records[-1]
-    cell = Cell(text, line)
-    if line.table is None and _is_unfinished(above[title]):
-        table.records[-1] = (*above[:title], joined(above[title], cell), *above[title + 1 :])
-        table.lines.add(line.number)
-    elif is_furniture(text) or is_blank(text):
+    """A line of one cell: the rest of the row above, a policy of which nothing else is said, or a heading."""
+    above = table.records[-1] if table.records else None
+    if is_furniture(text) or is_blank(text):
         return
-    elif kind_of(text) in {Kind.DATE, Kind.CYCLE}:
-        place = max(at for at, other in enumerate(above) if other and other.text)
-        table.records[-1] = (*above[:place], joined(above[place], cell), *above[place + 1 :])
-        table.lines.add(line.number)
+    if above and (place := _continued(above, line, text, _title(table.headings))) is not None:
+        table.records[-1] = (*above[:place], joined(above[place], Cell(text, line)), *above[place + 1 :])
     elif line.cells[0] == text and _is_policy(text, line, width=len(table.headings)):
-        table.records.append(tuple(cell if at == title else None for at in range(len(table.headings))))
-        table.lines.add(line.number)
+        title = _title(table.headings)
+        table.records.append(tuple(Cell(text, line) if at == title else None for at in range(len(table.headings))))
+    else:
+        return
+    table.lines.add(line.number)
+
+
+def _continued(above: Record, line: Line, text: str, title: int) -> int | None:
+    """The cell of the row above that a line goes on with: an unfinished title, or the last cell before a date."""
+    if line.table is None and _is_unfinished(above[title]):
+        return title
+    if kind_of(text) in {Kind.DATE, Kind.CYCLE}:
+        return max((at for at, cell in enumerate(above) if cell and cell.text), default=title)
+    return None
 
 
 def _is_policy(text: str, line: Line, *, width: int) -> bool:
     """Whether a title of which nothing else is said is a policy, and no heading between the rows."""
-    if names_one(text):
-        return not is_group(text)
-    return line.table is not None and len(line.cells) == width and is_topical(text) and not is_group(text)
+    if is_group(text):
+        return False
+    is_row = line.table is not None and len(line.cells) == width
+    return names_one(text) or (is_row and (is_topical(text) or width == _FEWEST_COLUMNS))
 
 
 def _laid(line: Line, headings: tuple[str, ...]) -> Record:

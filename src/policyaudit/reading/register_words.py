@@ -204,14 +204,13 @@ def label_starts() -> re.Pattern[str]:
 
 def _first(wording: str) -> Iterator[str]:
     """The words that a wording may begin with: those that may be missing, and the first that may not."""
-    for token in re.findall(r"\[[^\]]+\]|\S+", wording):
-        for word in token.strip("[]").split("/"):
-            if word.startswith("{"):
-                yield from (first for text in settings("labels")["words"][word.strip("{}")] for first in _first(text))
-            else:
-                yield word
-        if not token.startswith("["):
-            return
+    tokens = re.findall(r"\[[^\]]+\]|\S+", wording)
+    required = next(place for place, token in enumerate(tokens) if not token.startswith("["))
+    for word in "/".join(token.strip("[]") for token in tokens[: required + 1]).split("/"):
+        if word.startswith("{"):
+            yield from (first for text in settings("labels")["words"][word.strip("{}")] for first in _first(text))
+        else:
+            yield word
 
 
 def is_furniture(text: str) -> bool:
