@@ -1,9 +1,16 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from policyaudit.cli.inspect_page import inspect_page
+from policyaudit.cli.terminal import Terminal
+from policyaudit.reading.evidence import Evidence, Reading
+from policyaudit.reading.header import read_header
+from policyaudit.usecases.read_folder import ReadDocument
 from tests.cli.running import audit
+from tests.reading.reading_texts import document_of
 
 MATHS = "Hedgerow Primary School\nMaths Policy\nDate of last review: June 2026\nDate of next review: June 2027\n"
 
@@ -64,3 +71,13 @@ def test_date_that_is_none_is_warned_of_with_its_line(tmp_path: Path) -> None:
 
     assert f"Beware: {told}" in " ".join(page.stdout.split())
     assert json.loads(plain.stdout)["warnings"] == [told]
+
+
+def test_document_without_a_doubt_asks_for_nothing() -> None:
+    text = document_of("Maths Policy\n")
+    title = Reading("Maths Policy", 1.0, Evidence(1, "Maths Policy", "the first line"))
+    read = ReadDocument("maths.txt", b"", "", text, replace(read_header(text), title=title))
+
+    page = inspect_page(read, Terminal(80, colours=False))
+
+    assert page.endswith("1 value in 1 line of maths.txt.")
