@@ -28,10 +28,20 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One wording of a label, as a pattern."""
+    """One wording of a label as the table writes it; its pattern is made when a text first begins as it does."""
 
     topic: Topic
-    pattern: re.Pattern[str]
+    written: str
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """What a text has to begin with."""
+        return _compiled(self.written)
+
+
+@cache
+def _compiled(wording: str) -> re.Pattern[str]:
+    return re.compile(_as_pattern(wording) + r"(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -75,7 +85,7 @@ def by_first_word() -> Mapping[str, tuple[Wording, ...]]:
     for name, table in settings("labels")["topics"].items():
         topic = topic_named(name)
         for text in table["wordings"]:
-            wording = Wording(topic, re.compile(_as_pattern(text) + r"(?!\w)", re.IGNORECASE))
+            wording = Wording(topic, text)
             for first in _first_words(text):
                 filed.setdefault(first, []).append(wording)
     return {first: tuple(wordings) for first, wordings in filed.items()}
