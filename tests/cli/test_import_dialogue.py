@@ -10,6 +10,7 @@ from policyaudit.usecases.import_decisions import NOTHING_DECIDED, Answer, Decis
 from policyaudit.usecases.import_likeness import Resemblance
 from policyaudit.usecases.import_plan import Asks, Outcome
 from policyaudit.usecases.import_proposal import ImportProposal, ProposedDocument
+from policyaudit.usecases.import_register import ProposedRegister, ProposedRow, RowOutcome
 from policyaudit.usecases.import_values import ProposedValue
 from tests.cli.running import at_a_terminal, audit
 
@@ -167,6 +168,32 @@ def test_what_is_answered_in_turn_stands_together() -> None:
     decisions, _ = talked("r", "1", "1", "y", documents=(school, policy))
 
     assert decisions == Decisions(answers={"x": Answer(school="New School", policy="Attendance")})
+
+
+def test_row_of_a_list_is_asked_as_a_document_is() -> None:
+    row = ProposedRow(
+        file_name="register.xlsx",
+        source="x:7",
+        sheet="Policies",
+        row=7,
+        outcome=RowOutcome.QUESTION,
+        title="Behaviour",
+        listed_as="Behaviour",
+        question="which of them is it?",
+        asks=Asks.POLICY,
+        candidates=("Behaviour", "Behaviour of parents"),
+    )
+    told: list[str] = []
+    answers = ["r", "2", "y"]
+
+    decisions = decide(
+        Talk(lambda _: answers.pop(0), told.append, 80),
+        lambda _: ImportProposal((), (), (ProposedRegister("register.xlsx", (), (row,)),)),
+        has_news=True,
+    )
+
+    assert decisions == Decisions(answers={"x:7": Answer(policy="Behaviour of parents")})
+    assert told[0].startswith("\nregister.xlsx, row 7\n  which of them is it?\n  1: it belongs to Behaviour\n")
 
 
 def test_proposal_without_doubt_needs_nobody() -> None:

@@ -45,8 +45,8 @@ def test_report_goes_out_is_mended_and_comes_back(folder: Path, new_register: Pa
     shown = audit("import", folder, "--from", report, "--db", new_register)
     recorded = audit("import", folder, "--from", report, "--yes", "--db", new_register, "--by", "Dora")
 
-    assert wrote.stdout.startswith("Wrote the proposal of 2 documents to")
-    assert "1 question, " in " ".join(wrote.stdout.split())
+    assert wrote.stdout.startswith("Wrote the proposal to")
+    assert "2 lines, 1 question, " in " ".join(wrote.stdout.split())
     assert "Nothing is recorded yet.\n" in wrote.stdout
     assert shown.stdout.endswith(f"Next: audit import PATH... --from {report} --yes\n        records it\n")
     assert "Schools added: Brookside Primary School." in recorded.stdout

@@ -8,9 +8,12 @@ import pytest
 from policyaudit.reading.mended_report import MendedRow
 from policyaudit.store.opening import Store
 from policyaudit.usecases.import_decisions import Answer, Decisions, Said, ValueKey
+from policyaudit.usecases.import_documents import accept_import, propose_import
 from policyaudit.usecases.import_mended import RowsRefused, mended_decisions
+from policyaudit.usecases.import_report import report_of
+from policyaudit.usecases.import_schools import ImportOptions
 from policyaudit.usecases.read_folder import ReadDocument
-from tests.factories import a_document, a_school, read
+from tests.factories import RECORDING, a_document, a_school, read
 from tests.usecases.importing import a_text
 
 OTHER = "Oakhanger Primary School"
@@ -35,7 +38,8 @@ def a_value(document: ReadDocument, **cells: str) -> MendedRow:
 
 
 def decided(store: Store, document: ReadDocument, *rows: MendedRow) -> Decisions:
-    return mended_decisions(store, rows, [document], file_name="mended.xlsx", school=None)
+    report = report_of(propose_import(store, [document], options=ImportOptions()), [document])
+    return mended_decisions(store, rows, report, file_name="mended.xlsx", school=None)
 
 
 def test_document_without_a_row_is_left_out(store: Store, document: ReadDocument) -> None:
@@ -143,6 +147,15 @@ def test_document_that_names_no_school_goes_to_one_of_the_register(store: Store,
     assert decided(store, nameless, a_row(nameless, Right_school="Larkmead Primary School")).answers
     with pytest.raises(RowsRefused):
         decided(store, nameless, a_row(nameless, Right_school=OTHER))
+
+
+def test_what_is_held_by_now_needs_no_decision(store: Store, document: ReadDocument) -> None:
+    accept_import(store, [document], options=ImportOptions(add_schools=True), **RECORDING)
+
+    decisions = decided(store, document, a_row(document), a_value(document, Decision="accept"))
+
+    again = accept_import(store, [document], options=ImportOptions(), decisions=decisions, **RECORDING)
+    assert [one.outcome.value for one in again.documents] == ["held already"]
 
 
 def test_every_bad_row_is_shown(store: Store, document: ReadDocument) -> None:

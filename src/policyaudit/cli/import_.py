@@ -97,8 +97,10 @@ def import_(
     from policyaudit.cli.register_options import use_map
     from policyaudit.cli.show import show
     from policyaudit.usecases.calendars import calendar_of
+    from policyaudit.usecases.import_decisions import NOTHING_DECIDED
     from policyaudit.usecases.import_documents import accept_import, propose_import
     from policyaudit.usecases.import_map import read_map
+    from policyaudit.usecases.import_report import report_of
     from policyaudit.usecases.import_schools import ImportOptions
     from policyaudit.usecases.read_folder import read_folder
 
@@ -110,15 +112,18 @@ def import_(
         mapping = read_map(map_ or ())
         documents = list(read_folder(paths, calendar=calendar_of(store, school), asked=asked, mapping=mapping))
         use_map(documents, mapping, save_map)
-        said = decisions_from(store, from_, documents, school=school)
 
         def propose(decisions: "Decisions") -> "ImportProposal":
             return propose_import(store, documents, options=options, decisions=decisions)
 
-        found = Import(propose(said), recorded=False, full=full, mended=from_)
+        said, proposal = NOTHING_DECIDED, propose(NOTHING_DECIDED)
         if report is not None:
-            write_report(report, found.proposal, documents)
+            write_report(report, report_of(proposal, documents))
             return
+        if from_ is not None:
+            said = decisions_from(store, from_, report_of(proposal, documents), school=school)
+            proposal = propose(said)
+        found = Import(proposal, recorded=False, full=full, mended=from_)
         if not yes:
             show(found, form="import", chosen=chosen, page=import_page)
         decided = said if yes else _decided(propose, found, said, may_ask=chosen == "table")

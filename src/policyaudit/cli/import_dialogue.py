@@ -3,6 +3,7 @@
 Nothing is recorded here: what is said goes into one `Decisions`, and the proposal is made anew with it.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -15,8 +16,9 @@ from policyaudit.domain.term_calendar import TermCalendar
 from policyaudit.errors import AuditError
 from policyaudit.usecases.field_values import value_of
 from policyaudit.usecases.import_decisions import NEW_POLICY, NOTHING_DECIDED, Answer, Decisions, Order, Said, ValueKey
-from policyaudit.usecases.import_plan import Asks, Outcome
+from policyaudit.usecases.import_plan import Asks
 from policyaudit.usecases.import_proposal import ImportProposal, ProposedDocument
+from policyaudit.usecases.import_register import ProposedRow
 from policyaudit.usecases.import_values import ProposedValue
 
 _FIRST: Final = {"a": "record what is certain", "r": "go through it first", "n": "record nothing"}
@@ -32,12 +34,23 @@ _VALUE: Final = {"a": "accept", "c": "correct", "s": "skip", "all": "accept all 
 _PLACING: Final = frozenset({"title", "organisation", "policy_number", "version"})  # what tells where a text belongs
 _LONGEST: Final = 300  # characters of a line that are shown
 
+Proposed = ProposedDocument | ProposedRow
 Choices = dict[str, tuple[str, Answer]]  # by what is typed: what it is called, and what it means
 
 
 def can_be_gone_through(proposal: ImportProposal) -> bool:
     """Whether there is anything that somebody can decide: a question, a resemblance, a doubtful value."""
-    return any(one.asks or one.resembles or one.waiting for one in proposal.documents)
+    return any(one.asks or one.resembles or one.waiting for one in _in_turn(proposal))
+
+
+def _in_turn(proposal: ImportProposal) -> list[Proposed]:
+    """The documents, then the rows of lists of policies."""
+    return [*proposal.documents, *(row for register in proposal.registers for row in register.rows)]
+
+
+def _called(one: Proposed) -> str:
+    """The file, and which row of it."""
+    return clean(f"{one.file_name}, row {one.row}" if isinstance(one, ProposedRow) else one.file_name)
 
 
 def decide(
@@ -57,8 +70,8 @@ def decide(
 
 def _ahead(proposal: ImportProposal) -> Iterator[str]:
     """What would be recorded now."""
-    counts = {one: proposal.count(one) for one in Outcome}
-    told = ", ".join(f"{count:,} {outcome}" for outcome, count in counts.items() if count)
+    counts = Counter(one.outcome.value for one in _in_turn(proposal))
+    told = ", ".join(f"{count:,} {outcome}" for outcome, count in counts.items())
     yield f"\nThis would be recorded: {told}; {counted(proposal.values_waiting, 'value')} still to confirm."
 
 
@@ -84,14 +97,14 @@ class _Review:
     def next_question(self) -> Callable[[], None] | None:
         """The next thing that was not asked yet."""
         self._found = self._found or self.propose(self.decisions)
-        documents = self._found.documents
+        documents = _in_turn(self._found)
         for key, ask in [*self._questions(documents), *self._values(documents)]:
             if key not in self._asked:
                 self._asked.add(key)
                 return ask
         return None
 
-    def _questions(self, documents: tuple[ProposedDocument, ...]) -> Iterator[tuple[object, Callable[[], None]]]:
+    def _questions(self, documents: list[Proposed]) -> Iterator[tuple[object, Callable[[], None]]]:
         for one in documents:
             if one.asks is Asks.SCHOOL:  # asked once for all the files that name the same school
                 alike = [other for other in documents if other.question == one.question and other.asks is one.asks]
@@ -99,13 +112,13 @@ class _Review:
             elif one.asks is not None or one.resembles:
                 yield (one.source, one.asks, one.question), _asking(self._ask_where, [one])
 
-    def _values(self, documents: tuple[ProposedDocument, ...]) -> Iterator[tuple[object, Callable[[], None]]]:
+    def _values(self, documents: list[Proposed]) -> Iterator[tuple[object, Callable[[], None]]]:
         for one in documents:
             for value in one.waiting:
                 key = ValueKey(one.source or "", value.field, value.value)
                 yield key, _asking(self._ask_value, (one, value, key))
 
-    def _ask_where(self, documents: list[ProposedDocument]) -> None:
+    def _ask_where(self, documents: list[Proposed]) -> None:
         choices = choices_for(documents[0])
         self.talk.tell(_question(documents, choices, self.talk.width))
         chosen = letter(self.talk, {key: key for key in choices} | _LEAVING, last="q", question=_NUMBER)
@@ -120,7 +133,7 @@ class _Review:
         self.decisions = replace(self.decisions, answers=answers)
         self._found = None
 
-    def _ask_value(self, asked: tuple[ProposedDocument, ProposedValue, ValueKey]) -> None:
+    def _ask_value(self, asked: tuple[Proposed, ProposedValue, ValueKey]) -> None:
         document, value, key = asked
         self.talk.tell(_value(document, value, self.talk.width))
         chosen = letter(self.talk, _VALUE, last="q")
@@ -151,7 +164,7 @@ class _Review:
             self._found = None
 
 
-def choices_for(document: ProposedDocument) -> Choices:
+def choices_for(document: Proposed) -> Choices:
     """What may be answered to the question of a document, or to what its title resembles."""
     if document.asks is Asks.SCHOOL:
         named, *known = document.candidates
@@ -177,16 +190,16 @@ def _asking(ask: Callable[..., None], of: object) -> Callable[[], None]:
     return lambda: ask(of)
 
 
-def _question(documents: list[ProposedDocument], choices: Choices, width: int) -> str:
+def _question(documents: list[Proposed], choices: Choices, width: int) -> str:
     """The question, for one file or for all of which it is the same, and the answers by number."""
     first = documents[0]
-    files = clean(first.file_name) + (f" and {len(documents) - 1:,} more" if len(documents) > 1 else "")
+    files = _called(first) + (f" and {len(documents) - 1:,} more" if len(documents) > 1 else "")
     asked = first.question if first.asks else f"{first.title} resembles a policy that is there"
     told = [asked or "", *(f"{key}: {called}" for key, (called, _) in choices.items())]
     return points(f"\n{files}", told, width)
 
 
-def _value(document: ProposedDocument, value: ProposedValue, width: int) -> str:
+def _value(document: Proposed, value: ProposedValue, width: int) -> str:
     """A doubtful value with all that helps to judge it."""
     told = [
         f"{field_words(value.field)}: {value.value} ({value.confidence} % sure)",
@@ -194,4 +207,4 @@ def _value(document: ProposedDocument, value: ProposedValue, width: int) -> str:
         f"{place_words(value.line, value.page, value.part)}: “{clean(value.evidence, limit=_LONGEST)}”",
         f"Read by: {value.reason}",
     ]
-    return points(f"\n{clean(document.file_name)}: {clean(document.title or '')}", told, width)
+    return points(f"\n{_called(document)}: {clean(document.title or '')}", told, width)

@@ -1,15 +1,16 @@
 """`audit import --report` and `--from`: the proposal goes out as a file, is mended by somebody, and comes back."""
 
-from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from policyaudit.cli.terminal import put, this_terminal
 from policyaudit.cli.wording import counted, next_steps, paragraphs, sentences
 from policyaudit.errors import OutputNotWritten, UsageProblem
 from policyaudit.store.reads.mapping import Reads
-from policyaudit.usecases.import_decisions import NOTHING_DECIDED, Decisions
-from policyaudit.usecases.import_proposal import ImportProposal
-from policyaudit.usecases.read_folder import FoundFile
+
+if TYPE_CHECKING:
+    from policyaudit.usecases.import_decisions import Decisions
+    from policyaudit.usecases.import_report import ImportReport
 
 
 class NoReportForm(UsageProblem):
@@ -46,16 +47,14 @@ def refuse_report(path: Path, *, yes: bool) -> None:
         raise ReportIsThere(path)
 
 
-def write_report(path: Path, proposal: ImportProposal, files: Sequence[FoundFile]) -> None:
+def write_report(path: Path, report: "ImportReport") -> None:
     """Write the whole proposal to a file, and say how it is given back."""
     from policyaudit.reports.import_report import as_json, as_workbook
     from policyaudit.reports.writing import write_file
-    from policyaudit.usecases.import_report import report_of
 
-    report = report_of(proposal, files)
     write_file(path, as_json(report) if path.suffix.casefold() == ".json" else as_workbook(report))
     told = (
-        f"Wrote the proposal of {counted(len(report.documents), 'document')} to {path}: "
+        f"Wrote the proposal to {path}: {counted(len(report.documents), 'line')}, "
         f"{counted(report.questions, 'question')}, {counted(report.values_waiting, 'value')} to confirm.",
         "Nothing is recorded yet.",
     )
@@ -64,13 +63,9 @@ def write_report(path: Path, proposal: ImportProposal, files: Sequence[FoundFile
     put(paragraphs([sentences(told, width), next_steps(steps, width)]))
 
 
-def decisions_from(
-    reads: Reads, path: Path | None, files: Sequence[FoundFile], *, school: str | None
-) -> Decisions:
-    """What a mended proposal decides of these files; nothing where there is none."""
-    if path is None:
-        return NOTHING_DECIDED
+def decisions_from(reads: Reads, path: Path, report: "ImportReport", *, school: str | None) -> "Decisions":
+    """What a mended proposal decides of the one that would be made now."""
     from policyaudit.reading.mended_report import read_mended
     from policyaudit.usecases.import_mended import mended_decisions
 
-    return mended_decisions(reads, read_mended(path), files, file_name=path.name, school=school)
+    return mended_decisions(reads, read_mended(path), report, file_name=path.name, school=school)

@@ -8,7 +8,7 @@ from typing import Any, Final
 from policyaudit.domain.clean_text import clean
 from policyaudit.reading.mended_report import ANSWERS, DOCUMENTS, FORM, SOURCE, VALUES
 from policyaudit.usecases.import_decisions import NEW_POLICY
-from policyaudit.usecases.import_report import ImportReport, ReportedDocument
+from policyaudit.usecases.import_report import ImportReport, Reported
 from policyaudit.usecases.import_values import ProposedValue
 
 _DOCUMENTS: Final = {
@@ -86,27 +86,25 @@ def _sheet(book: Any, name: str, columns: dict[str, int], rows: Sequence[tuple[s
     sheet.autofilter(0, 0, max(len(rows), 1), len(columns) - 1)
 
 
-def _document(one: ReportedDocument) -> tuple[str, ...]:
-    shown = one.document
+def _document(one: Reported) -> tuple[str, ...]:
     return _cells(
-        shown.file_name,
-        shown.outcome.value,
-        shown.school,
-        shown.title,
-        shown.version,
-        shown.next_review,
+        one.file_name,
+        one.becomes,
+        one.school,
+        one.title,
+        one.version,
+        one.next_review,
         one.says,
         *("" for _ in ANSWERS),
-        shown.source,
+        one.source,
     )
 
 
-def _value(one: ReportedDocument, value: ProposedValue) -> tuple[str, ...]:
-    shown = one.document
+def _value(one: Reported, value: ProposedValue) -> tuple[str, ...]:
     return _cells(
-        shown.file_name,
-        shown.school,
-        shown.title,
+        one.file_name,
+        one.school,
+        one.title,
         field_word(value.field),
         value.value,
         f"{value.confidence} %",
@@ -115,7 +113,7 @@ def _value(one: ReportedDocument, value: ProposedValue) -> tuple[str, ...]:
         value.evidence,
         "",
         "",
-        shown.source,
+        one.source,
     )
 
 
@@ -144,19 +142,18 @@ def as_json(report: ImportReport) -> bytes:
     return (json.dumps({"format": form, "documents": documents}, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _document_json(one: ReportedDocument) -> dict[str, Any]:
-    shown = one.document
+def _document_json(one: Reported) -> dict[str, Any]:
     return {
-        "file": shown.file_name,
-        "sha256": shown.source,
-        "outcome": shown.outcome.value,
-        "school": shown.school,
-        "title": shown.title,
-        "version": shown.version,
-        "question": shown.question,
-        "candidates": list(shown.candidates),
-        "resembles": [{"title": each.title, "per_cent": each.per_cent} for each in shown.resembles],
-        "warnings": list(shown.warnings),
+        "file": one.file_name,
+        "sha256": one.source,
+        "outcome": one.becomes,
+        "school": one.school,
+        "title": one.title,
+        "version": one.version,
+        "question": one.question,
+        "candidates": list(one.candidates),
+        "resembles": [{"title": each.title, "per_cent": each.per_cent} for each in one.resembles],
+        "warnings": list(one.warnings),
         "decision": None,
         "right_school": None,
         "belongs_to": None,

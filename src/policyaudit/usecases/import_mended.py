@@ -14,8 +14,7 @@ from policyaudit.usecases.calendars import calendar_of
 from policyaudit.usecases.field_values import FIELDS, value_of
 from policyaudit.usecases.finding import known_schools
 from policyaudit.usecases.import_decisions import NEW_POLICY, Answer, Decisions, Order, Said, ValueKey
-from policyaudit.usecases.import_values import proposed_values
-from policyaudit.usecases.read_folder import FoundFile, ReadDocument
+from policyaudit.usecases.import_report import ImportReport, Reported
 
 _ORDERS: Final = ("newer", "older", "same")
 
@@ -35,19 +34,19 @@ class _Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Against:
-    """What the rows are held against: the documents that were read, and the schools that there are."""
+    """What the rows are held against: the proposal as it is now, and the schools that there are."""
 
-    documents: Mapping[str, ReadDocument]
+    reported: Mapping[str, Reported]  # by source
     schools: Mapping[str, str]  # by folded name
     calendar: TermCalendar
 
 
 def mended_decisions(
-    reads: Reads, rows: Sequence[MendedRow], files: Sequence[FoundFile], *, file_name: str, school: str | None
+    reads: Reads, rows: Sequence[MendedRow], report: ImportReport, *, file_name: str, school: str | None
 ) -> Decisions:
-    """What the rows decide of these files. A document without a row is left out. Raises `RowsRefused`."""
+    """What the rows decide of this proposal. A document without a row is left out. Raises `RowsRefused`."""
     against = _Against(
-        {one.sha256: one for one in files if isinstance(one, ReadDocument)},
+        {one.source: one for one in report.documents},
         {folded(one.name): one.name for one in known_schools(reads)},
         calendar_of(reads, school),
     )
@@ -82,12 +81,13 @@ class _Mended:
             self.values[_key(row, self.against, said)] = said
 
 
-def _document(row: MendedRow, against: _Against) -> ReadDocument:
-    document = against.documents.get(row.says(SOURCE))
-    if document is None:
+def _about(row: MendedRow, against: _Against) -> Reported:
+    """What the row is about, which must be the same text as when the proposal was written."""
+    reported = against.reported.get(row.says(SOURCE))
+    if reported is None:
         why = "it is not among these files, or has changed since the proposal was written"
         raise _Refused(why)
-    return document
+    return reported
 
 
 def _answer(row: MendedRow, against: _Against) -> Answer:
@@ -97,23 +97,21 @@ def _answer(row: MendedRow, against: _Against) -> Answer:
     if decision not in {"", "record"}:
         why = f"{row.says('Decision')!r} is no decision on a document: record or leave out"
         raise _Refused(why)
-    document = _document(row, against)
+    reported = _about(row, against)
     belongs = row.says("Belongs to")
     return Answer(
-        school=_school(row.says("Right school"), document, against),
+        school=_school(row.says("Right school"), reported, against),
         policy=NEW_POLICY if belongs.casefold() == NEW_POLICY else belongs or None,
         order=_order(row.says("Order").casefold()),
     )
 
 
-def _school(typed: str, document: ReadDocument, against: _Against) -> str | None:
-    """A school of the register, or the one that the document names: no other comes in by a slip of the pen."""
+def _school(typed: str, reported: Reported, against: _Against) -> str | None:
+    """A school of the register, or the one that the text names: no other comes in by a slip of the pen."""
     if not typed:
         return None
-    named = document.header.organisation
-    known = dict(against.schools)
-    if named is not None:
-        known.setdefault(folded(named.value), named.value)
+    named = [value.value for value in reported.values if value.field == "organisation"]
+    known = {folded(name): name for name in (*named, *reported.candidates)} | dict(against.schools)
     if folded(typed) not in known:
         why = f"there is no school called {typed!r}; audit school add adds one"
         raise _Refused(why)
@@ -150,10 +148,10 @@ def _said(row: MendedRow) -> Said | None:
 
 def _key(row: MendedRow, against: _Against, said: Said) -> ValueKey:
     """The value that the row is about; its correction must be one that can be read."""
-    document = _document(row, against)
+    reported = _about(row, against)
     of, read = row.says("Field").replace(" ", "_"), row.says("Value")
-    kept = proposed_values(document, is_filed_as_named=True)
-    value = next((one.value for one in kept if one.field == of and clean(one.value) == read), None)
+    values = (one.value for one in reported.values if one.field == of and clean(one.value) == read)
+    value = next(values, read if reported.is_held else None)  # of what is held already nothing is kept again
     if value is None:
         why = f"the document does not say {row.says('Field')} {read!r}; what is right goes under Correct"
         raise _Refused(why)
@@ -162,4 +160,4 @@ def _key(row: MendedRow, against: _Against, said: Said) -> ValueKey:
             why = f"{row.says('Field')} is kept as it was read: accept or skip it"
             raise _Refused(why)
         value_of(of, said.value or "", calendar=against.calendar)
-    return ValueKey(document.sha256, of, value)
+    return ValueKey(reported.source, of, value)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from policyaudit.usecases.import_likeness import Resemblance
 from policyaudit.usecases.import_plan import Asks, Outcome
 from policyaudit.usecases.import_register import ProposedRegister
-from policyaudit.usecases.import_values import ProposedValue
+from policyaudit.usecases.import_values import ProposedValue, next_review_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,7 @@ class ProposedDocument:
     @property
     def next_review(self) -> str | None:
         """The next review that it states for certain, or that somebody has said."""
-        dates = (value.counted_as for value in self.values if value.field == "next_review" and value.counts)
-        return next(dates, None)
+        return next_review_in(self.values)
 
 
 @dataclass(frozen=True, slots=True)

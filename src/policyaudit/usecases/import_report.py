@@ -1,36 +1,65 @@
-"""The whole proposal as rows that somebody can mend: what becomes of each document, and every value of it."""
+"""The whole proposal as rows that somebody can mend: what becomes of each document or row of a list, and every value."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from policyaudit.usecases.import_likeness import Resemblance
 from policyaudit.usecases.import_plan import Outcome
 from policyaudit.usecases.import_proposal import ImportProposal, ProposedDocument
-from policyaudit.usecases.import_values import ProposedValue, proposed_values
+from policyaudit.usecases.import_register import ProposedRow, RowOutcome
+from policyaudit.usecases.import_values import ProposedValue, next_review_in, proposed_values
 from policyaudit.usecases.read_folder import FoundFile, ReadDocument
 
 _NOT_MENDED = (Outcome.UNREAD, Outcome.PASSED_OVER)
 
 
-@dataclass(frozen=True, slots=True)
-class ReportedDocument:
-    """One document of a proposal, and the values that are kept of it, or would be once its question is answered."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reported:
+    """A document, or one row of a list of policies, and the values that are kept of it.
 
-    document: ProposedDocument
+    Those of a question are the ones that will be kept once it is answered. `becomes` is what the import does with it.
+    """
+
+    file_name: str
+    source: str
+    becomes: str
+    school: str | None
+    title: str | None
+    version: str | None = None
+    question: str | None
+    candidates: tuple[str, ...]
+    resembles: tuple[Resemblance, ...]
+    warnings: tuple[str, ...] = ()
     values: tuple[ProposedValue, ...]
+
+    @property
+    def next_review(self) -> str | None:
+        """The next review that counts."""
+        return next_review_in(self.values)
 
     @property
     def says(self) -> str:
         """What somebody has to look at: a question, another school, titles that it resembles."""
-        like = " or ".join(f"{one.title} ({one.per_cent} %)" for one in self.document.resembles)
-        told = (self.document.question, f"resembles {like}" if like else None, *self.document.warnings)
+        like = " or ".join(f"{one.title} ({one.per_cent} %)" for one in self.resembles)
+        told = (self.question, f"resembles {like}" if like else None, *self.warnings)
         return "; ".join(one for one in told if one)
+
+    @property
+    def is_held(self) -> bool:
+        """Whether there is nothing new in it."""
+        return self.becomes == Outcome.HELD
+
+    @property
+    def is_question(self) -> bool:
+        """Whether somebody has to decide something of it first."""
+        return self.becomes == Outcome.QUESTION
 
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
     """A proposal with everything in it that can be mended."""
 
-    documents: tuple[ReportedDocument, ...]
+    documents: tuple[Reported, ...]
 
     @property
     def values_waiting(self) -> int:
@@ -40,20 +69,56 @@ class ImportReport:
     @property
     def questions(self) -> int:
         """How many documents are questions."""
-        return sum(one.document.outcome is Outcome.QUESTION for one in self.documents)
+        return sum(one.is_question for one in self.documents)
 
 
 def report_of(proposal: ImportProposal, files: Sequence[FoundFile]) -> ImportReport:
     """The proposal as it is written to a file; what could not be read cannot be mended there."""
+    return ImportReport((*_documents(proposal, files), *_rows(proposal)))
+
+
+def _documents(proposal: ImportProposal, files: Sequence[FoundFile]) -> Iterator[Reported]:
     read = {one.sha256: one for one in files if isinstance(one, ReadDocument)}
-    reported = [
-        ReportedDocument(one, tuple(_values(one, read))) for one in proposal.documents if one.outcome not in _NOT_MENDED
-    ]
-    return ImportReport(tuple(reported))
+    for one in proposal.documents:
+        if one.source is not None and one.outcome not in _NOT_MENDED:
+            yield Reported(
+                file_name=one.file_name,
+                source=one.source,
+                becomes=one.outcome.value,
+                school=one.school,
+                title=one.title,
+                version=one.version,
+                question=one.question,
+                candidates=one.candidates,
+                resembles=one.resembles,
+                warnings=one.warnings,
+                values=tuple(_values(one, read)),
+            )
 
 
 def _values(one: ProposedDocument, read: dict[str, ReadDocument]) -> Sequence[ProposedValue]:
     """The values of a document; those of a question as they will be, so that all is mended at once."""
-    if one.outcome is Outcome.QUESTION and one.asks is not None and one.source in read:
+    if one.asks is not None and one.source in read:
         return proposed_values(read[one.source], is_filed_as_named=True)
     return one.values
+
+
+def _rows(proposal: ImportProposal) -> Iterator[Reported]:
+    for register in proposal.registers:
+        for row in register.rows:
+            if row.outcome is not RowOutcome.HELD:
+                yield _row(row)
+
+
+def _row(row: ProposedRow) -> Reported:
+    return Reported(
+        file_name=f"{row.file_name}, row {row.row}",
+        source=row.source,
+        becomes=row.outcome.value,
+        school=row.school,
+        title=row.title,
+        question=row.question,
+        candidates=row.candidates,
+        resembles=row.resembles,
+        values=row.values,
+    )

@@ -1,6 +1,6 @@
 """The values that a document states, as the register keeps them: each with where it stood, counting or waiting."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
@@ -54,6 +54,11 @@ class ProposedValue:
     def counted_as(self) -> str:
         """What counts: the value that was read, or the one in its place."""
         return self.corrected_to or self.value
+
+
+def next_review_in(values: Iterable[ProposedValue]) -> str | None:
+    """The next review that counts among the values."""
+    return next((value.counted_as for value in values if value.field == "next_review" and value.counts), None)
 
 
 def proposed_values(document: ReadDocument, *, is_filed_as_named: bool) -> list[ProposedValue]:
