@@ -12,9 +12,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from policyaudit.errors import AuditError
 from policyaudit.reading.evidence import CERTAIN
 from policyaudit.reading.header import read_header
 from policyaudit.reading.inspection import as_json
+from policyaudit.reading.lines import DocumentText
 from policyaudit.reading.opening import read_documents
 
 DATES = frozenset({"approved_on", "last_reviewed", "next_review", "effective_from", "document_date"})
@@ -71,7 +73,8 @@ class Find:
 @cache
 def finds_in(folder: Path) -> tuple[Find, ...]:
     """Every value that the labels of a folder's documents name, or that was read out of the documents."""
-    return tuple(find for path in sorted(folder.glob("*.txt")) for find in _finds_in_document(path))
+    documents = read_documents(sorted(folder.glob("*.txt")))
+    return tuple(find for path, _, document in documents for find in _finds_in_document(path, document))
 
 
 def f1(finds: list[Find]) -> float:
@@ -81,10 +84,9 @@ def f1(finds: list[Find]) -> float:
     return 2 * right / (read + expected)
 
 
-def _finds_in_document(path: Path) -> Iterator[Find]:
+def _finds_in_document(path: Path, document: DocumentText | AuditError) -> Iterator[Find]:
     labelled = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
-    ((_, _, document),) = read_documents([path])
-    assert not isinstance(document, Exception)
+    assert isinstance(document, DocumentText)
     found = as_json(read_header(document), file_name=path.name, document=document)
     case = Case(path.stem, labelled.get("group") or labelled["labels"]["organisation"] or path.stem)
     for field, label in labelled["labels"].items():

@@ -46,6 +46,4 @@ def test_every_share_is_of_a_reason_that_something_is_read_for() -> None:
 
     assert 0.9 <= shares["least"] < 1
     assert all(0 <= share <= 1 for share in shares["reasons"].values())
-    assert all(
-        reason in shares["reasons"] or reason == "date in the footer" for reason in shares["fields"]["document_date"]
-    )
+    assert all(reason in shares["reasons"] for reason in shares["fields"]["document_date"])

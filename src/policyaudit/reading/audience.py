@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from policyaudit.reading.evidence import Reading
 from policyaudit.reading.finds import Found, found
@@ -27,7 +27,7 @@ def found_audience(rows: Sequence[Row], sentences: Sequence[Sentence]) -> Iterat
         if listed:
             yield from listed
             return
-    yield from _in_sentences(sentences)
+    yield from [*_in_cells(rows)] or _in_sentences(sentences)
 
 
 def people_in(text: str) -> Iterator[str]:
@@ -70,6 +70,16 @@ def _listed(rows: Sequence[Row], place: int) -> Iterator[Found]:
         return
     for row in takewhile(_names_people, rows[place + 1 : place + 1 + _MOST_ROWS]):
         yield found("applies_to", row.text, row, layout="list below the label")
+
+
+def _in_cells(rows: Sequence[Row]) -> Iterator[Found]:
+    """The people in the cell right of a label that other cells stand before: "Owner:", "Bursar", "Audience:"."""
+    for row in rows:
+        for cell, right in pairwise(row.cells[1:]):
+            label = label_at(cell)
+            if label and label.topic.name == "audience" and label.is_set_off and label.end == len(cell):
+                for name in people_in(right):
+                    yield found("applies_to", name, row, layout="cell to the right")
 
 
 def _names_people(row: Row) -> bool:

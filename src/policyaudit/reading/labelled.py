@@ -11,7 +11,7 @@ from policyaudit.reading.pairs import Pair, pairs_in
 from policyaudit.reading.rows import Row, Zone
 from policyaudit.reading.titles import speaks_of
 from policyaudit.reading.values import Under, committee_in, values_under
-from policyaudit.reading.wordings import Topic
+from policyaudit.reading.wordings import Topic, topic_named
 
 _ROWS_AROUND = 3
 _TELLING_WORDS = 3
@@ -85,6 +85,8 @@ def _topic(pair: Pair) -> Topic:
     if pair.label.topic.name != "date":
         return pair.label.topic
     before = pair.context.topic if pair.context else None
+    if before and before.name == "version":
+        return topic_named("document_date")
     return (
         before
         if before and before.name in {"approval", "last_review", "next_review", "reviewer"}

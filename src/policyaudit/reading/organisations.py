@@ -172,5 +172,5 @@ def _pattern() -> re.Pattern[str]:
     more = rf"(?:\s{kinds}|\s(?:and|&|of)\s(?:(?:{ages})\s){{0,2}}{kinds})"
     english = rf"{_WORD}(?:\s(?:{_WORD}|{_LINK}|\([^()]{{1,30}}\))){{0,7}}?\s{kinds}{more}{{0,2}}(?:\sCIO)?\b"
     begun = "|".join(settings("names")["begin"])
-    other = rf"\b(?:{begun}|{begun.upper()})(?:\s(?:[A-ZÀ-Ý][\w'’-]+|y|yr|yn|ap|a|an|na|nan)(?!\w)){{1,6}}"
+    other = rf"\b(?:{begun}|{begun.upper()})(?:\s(?:[A-ZÀ-Ý][\w'’-]+|(?i:y|yr|yn|ap|a|an|na|nan))(?!\w)){{1,6}}"
     return re.compile(f"{other}|{english}")

@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from policyaudit.reading.dates import ends_with_a_date, read_date
+from policyaudit.reading.dates import ends_with_a_date, looks_like_date, read_date
 from policyaudit.reading.labels import Label, labels_in
 from policyaudit.reading.rows import Row, Zone, is_page_number
 from policyaudit.reading.wordings import pattern
 
 _RESTS_OF_A_DATE = ("2020", "June 2020")  # what may follow "June" or "5th" on the next line
 _FEW_WORDS = 9  # of a value that does not stand right below its label: a longer text is a sentence
+_TWO = 2
 _HELD_AGAIN = frozenset({"last_review", "reviewer"})
 _PROSE = 95  # a line longer than this is running text, neither a label nor a value
 _BEFORE_A_REMARK = frozenset("(/|•·–—-")
@@ -102,6 +103,11 @@ class _Waiting:
     def _is_right_above(self, alone: _Alone, place: int) -> bool:
         above = [other.place for other in self.labels]
         return alone.place == place - 1 and place - 2 not in above
+
+    def right_above(self, place: int, segment: "Segment", reads: "Reads") -> Label | None:
+        """The label of a flag right above a word that might be a label itself: "Status" over "Statutory"."""
+        alone = next((each for each in self.labels if self._is_right_above(each, place)), None)
+        return alone.label if alone and "flag" in reads(alone.label, segment.whole) else None
 
     def asks_a_number(self, place: int) -> bool:
         """Whether the label right above may have a bare number as its value: an issue, a version."""
@@ -253,12 +259,16 @@ def _in_row(place: int, parted: Sequence[_Parted], waiting: _Waiting, reads: Rea
         elif (taker := label or left) and (text := _over_two_lines(taker, segment, following, reads)):
             yield Pair(taker, text, row, "value over two lines", context)
             left = None
+        elif label and not segment.text and (above := waiting.right_above(place, segment, reads)):
+            yield Pair(above, segment.whole, row, "line below")
         elif label and not segment.text:
             waiting.add(left, place)
             left = label
         elif left and segment.is_plain and reads(left, segment.whole):
             yield Pair(left, segment.whole, row, "cell to the right", context)
             left = None
+        elif left and len(segments) == _TWO and _is_no_date(left, segment):
+            left = None  # "Governor approval", "not required"
         elif not left and (taker := _label_above(place, row, segment, waiting, reads)):
             yield Pair(taker, segment.whole, row, "line below")
         context = label if label and label.topic.name != "date" else context
@@ -275,6 +285,11 @@ def _is_its_value(left: Label, segment: Segment, reads: Reads, *, is_last: bool)
         return False
     is_value = read_date(segment.whole) is not None or (is_last and not segment.text)
     return is_value and bool(reads(left, segment.whole))
+
+
+def _is_no_date(left: Label, segment: Segment) -> bool:
+    """Whether a text stands where a date would, and is none."""
+    return segment.label is None and left.topic.takes("date") and not looks_like_date(segment.whole)
 
 
 def _label_above(place: int, row: Row, segment: Segment, waiting: _Waiting, reads: Reads) -> Label | None:

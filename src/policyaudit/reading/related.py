@@ -56,6 +56,7 @@ def _texts_below(rows: Sequence[Row], place: int) -> Iterator[tuple[Row, str]]:
     for text in _beside(rows[place]):
         yield rows[place], text
     has_items, is_numbered = bool(_beside(rows[place])), False
+    is_block = place > 0 and not has_items and _is_bare_label(rows[place - 1])  # of labels, their values below
     is_section = rows[place].line.heading is not None
     for row in rows[place + 1 : place + 1 + _MOST_ROWS]:
         if not has_items and _is_bare_label(row):
@@ -67,7 +68,10 @@ def _texts_below(rows: Sequence[Row], place: int) -> Iterator[tuple[Row, str]]:
             return
         is_numbered = is_numbered or bool(ORDINAL.match(row.line.text))
         for text in _beside(row):
-            has_items = has_items or is_section or bool(pattern("policy_noun").search(text))
+            is_policy = bool(pattern("policy_noun").search(text))
+            if is_block and not has_items and not is_policy:
+                continue
+            has_items = has_items or is_section or is_policy
             yield row, text
 
 

@@ -64,9 +64,11 @@ def _initials(words: Sequence[str]) -> set[str]:
 
 
 def _dates(sentence: Sentence, start: int, calendar: TermCalendar) -> Iterator[Found]:
+    is_history = pattern("is_a_history").match(sentence.text) is not None
     for each in find_dates(sentence.text, calendar=calendar):
         before = sentence.text[start : each.start]
-        if pattern("has_its_own_date").search(before):
+        approved = pattern("before", "approved_on").search(before) if is_history else None
+        if pattern("has_its_own_date").search(before, approved.start() if approved else 0):
             continue
         for field in ("next_review", "last_reviewed", "approved_on"):
             if each.start >= start and pattern("before", field).search(before):

@@ -9,7 +9,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
+from policyaudit.reading.dates import read_date
 from policyaudit.reading.evidence import Evidence
 from policyaudit.reading.labels import label_at
 from policyaudit.reading.lines import DocumentText, Line, Part
@@ -26,6 +28,10 @@ _LEADERS = re.compile(r"(?:\s*[.…_·]){4,}\s*|…+")
 _DECORATION = re.compile(r"^(?:[#>*_\s]+(?=\w)|[•\-–*·▪●○◦o\uf0b7\uf0a7➢✓]\s+)|[*_#\s]+$")
 _RAISED = re.compile(r"(?:st|nd|rd|th)")
 _RAISED_ENDS = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LONGEST_BEGINNING = 24
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}\.")
+_DATE_OF_SOMEBODY = re.compile(r"date\b.*\b(?:by|of|for|at)$", re.IGNORECASE)
 _BAR = re.compile(r"\s+[|¦]\s+")
 _APPENDIX = re.compile(r"^[#*\s]*(?:appendix|appendices|annex|atodiad)\b.{0,60}$", re.IGNORECASE)
 _SENTENCE_ENDS = re.compile(r"(?:\w+\W+){4}\w+[.!?]$")
@@ -101,6 +107,8 @@ def _with_whole_labels(rows: list[Row]) -> list[Row]:
 def _is_cut(above: Row, row: Row) -> bool:
     """Whether the first cell of a row may go on in the row below."""
     whole = label_at(above.cells[0])
+    if len(above.cells) == len(row.cells) == 1:  # "Date approved by", "governors"
+        return _DATE_OF_SOMEBODY.match(above.text) is not None and row.text[:1].islower()
     is_begun = len(above.cells) > 1 and above.text[:1].isupper() and not (whole and whole.is_set_off)
     return is_begun and row.text[:1].islower()
 
@@ -110,13 +118,24 @@ def _with_whole_ordinals(lines: list[Line]) -> list[Line]:
     whole: list[Line] = []
     for line in lines:
         above = whole[-1] if whole else line
-        is_rest = bool(whole) and bool(_RAISED_ENDS.search(above.text)) and line.text[:1].isalpha()
+        is_rest = bool(whole) and _goes_on(above, line)
         if whole and (is_rest or (_RAISED.fullmatch(line.text) and above.text[-1].isdigit())):
             cells = (*above.cells[:-1], above.cells[-1] + (" " if is_rest else "") + line.cells[0], *line.cells[1:])
             whole[-1] = replace(above, cells=cells)
         else:
             whole.append(line)
     return whole
+
+
+def _goes_on(above: Line, line: Line) -> bool:
+    """Whether a date goes on in the next line: "5th" and "May 2017", "22 March" and "2021"."""
+    has_month = _RAISED_ENDS.search(above.text) is not None and line.text[:1].isalpha()
+    return has_month or (_YEAR.fullmatch(line.text) is not None and _begins_a_date(above.text))
+
+
+@lru_cache(maxsize=64)
+def _begins_a_date(text: str) -> bool:
+    return text[-1:].isalpha() and len(text) <= _LONGEST_BEGINNING and read_date(f"{text} 2020") is not None
 
 
 def rows_labelled(rows: Sequence[Row], topic: str) -> Iterator[int]:
@@ -164,8 +183,14 @@ def _row(line: Line, *, zone: Zone) -> Row:
 
 
 def _parts(line: Line) -> Iterator[str]:
-    """A line's cells, parted at the bars that a footer has between its pieces; a table's cells stay whole."""
-    for cell in line.cells:
+    """A line's cells, parted at the bars that a footer has between its pieces; a table's cells stay whole.
+
+    The number of a heading belongs to it, however far apart they stand.
+    """
+    cells = line.cells
+    if len(cells) == 2 and line.table is None and _NUMBER.fullmatch(cells[0]) and cells[1][:1].isupper():  # noqa: PLR2004
+        cells = (" ".join(cells),)
+    for cell in cells:
         yield from _BAR.split(cell) if line.table is None and _BAR.search(cell) else [cell]
 
 

@@ -27,6 +27,8 @@ _VERSION = re.compile(r"\s*\(?\b(?:version|ver|v|issue)\.?\s*\d+(?:\.\d+)*\)?\s*
 _NUMBER_BEFORE = re.compile(r"^(?=[A-Z]*\d)[A-Z]{0,5}[-/ ]?\d{1,4}[a-z]?[\s:.–-]+(?=[A-Z])")
 _SIGNIFICANT = re.compile(r"\b(?!(?:and|of|the|at|in|with|for|incorporating|part|y|a)\b)[^\W\d_]", re.IGNORECASE)
 _CODE = re.compile(r"[A-Z]{1,5}[-/ ]?\d{1,4}[a-z]?")
+_MOTTO = re.compile(r"['\"‘“]")
+_TRAIL = re.compile(r"\s[»›>]\s")  # of a web page: "Home » Our School » Policies"
 _DATED_REMARK = re.compile(r"\s*\((?=[^()]*\d)[^()]{8,}\)$")  # "(FGB approved 7.12.23, review 12.25)"
 _UNFINISHED = re.compile(r"(?:\b(?:and|of|for|the|in|to|on|with|or)|[&,–-])$", re.IGNORECASE)
 
@@ -178,6 +180,8 @@ def _without_names(text: str) -> str:
 
 def _is_no_title(text: str) -> bool:
     titles = settings("names")["titles"]
+    if _MOTTO.match(text) or _TRAIL.search(text) or pattern("somebody_over_a_school").search(text):
+        return True
     is_draft = text.casefold().startswith("draft") and not has_noun(text)
     is_known = text.casefold() in titles["never"] or text.casefold() in titles["headings"]
     return is_known or is_draft or _CODE.fullmatch(text) is not None

@@ -29,7 +29,10 @@ _COMMITTEE = re.compile(
 )
 _ABBREVIATION = re.compile(r"[A-Z](?: ?& ?|[A-Z]){1,4}C(?: Committee)?")  # the last letter is that of Committee
 _ENDS_A_COMMITTEE = re.compile(r"\b(?:committee|body|board|governors|trustees|directors)$", re.IGNORECASE)
+_SAINT = re.compile(r"S(?:t|aint)\b")  # a school's name below the line for a signature
 _ROLE = re.compile(r",\s+\w[^,.;:]{2,40}$|\s*\([^()]*\)$")  # "Sandra Whittle, Playleader"
+_LOW_WORD = re.compile(r"\b(?!(?:of|and|for|the|with|in|to|who|is|at|or)\b)[a-z]{2,}")
+_MOST_LOW_WORDS = 3  # "head of inclusion and designated safeguarding lead"
 _BRACKETS = re.compile(r"\s*\([^()]*\)$")
 _ASKS_A_DATE = re.compile(r"\b(?:date|dyddiad)", re.IGNORECASE)
 _NOT_YET = re.compile(
@@ -124,13 +127,20 @@ def person_in(text: str) -> str | None:
         return None
     if has_noun(text) or is_name(text):
         return None
-    return text if _post().search(text) or _FULL_NAME.fullmatch(_ROLE.sub("", text)) else None
+    is_sentence = len(_LOW_WORD.findall(text)) > _MOST_LOW_WORDS
+    return text if not is_sentence and (_post().search(text) or _FULL_NAME.fullmatch(_ROLE.sub("", text))) else None
 
 
 def signatories_in(text: str) -> str | None:
     """The name of somebody who signed; a post or a dotted line is nobody."""
     name = _FULL_NAME.match(tidy(text))
-    if not name or any(find.search(name[0]) for find in (_post(), _body())) or has_noun(text) or any(names_in(text)):
+    if (
+        not name
+        or _SAINT.match(name[0])
+        or any(find.search(name[0]) for find in (_post(), _body()))
+        or has_noun(text)
+        or any(names_in(text))
+    ):
         return None
     return name[0]
 
@@ -202,7 +212,7 @@ def _names(text: str) -> Iterator[str]:
 
 
 def _texts(text: str) -> Iterator[str]:
-    if not text[0].isdigit():  # "Nursery: 1 to 2" counts something
+    if not re.match(r"\d|.*\(\d", text):  # "Nursery: 1 to 2" counts something
         yield tidy(text)
 
 
