@@ -158,6 +158,31 @@ def test_line_that_names_a_policy_says_the_rest_behind_it(line: str, said: dict[
     assert rows[3] == {"title": "Behaviour Policy", **said}
 
 
+def test_sentence_that_begins_with_who_approved_names_the_policy_behind() -> None:
+    lines = (f"The governors approved the {title} Policy in May 2021.\n" for title in ("Pay", "Trips", "Sun"))
+
+    rows = rows_in_words("Our policies\n" + "".join(lines))
+
+    assert rows[0] == {"title": "Pay Policy", "approval": "governors", "last_approved": "May 2021"}
+
+
+def test_headings_run_together_may_take_two_lines() -> None:
+    rows = rows_in_words(
+        " Policy  Approved by  Date of\n Last Review  Date of Next Review\n Behaviour  Governors  May 2020  May 2022\n"
+        " Pay  Headteacher  May 2020  TBC\n Trips  Governors  June 2019  May 2022\n"
+    )
+
+    assert rows[1] == {"title": "Pay", "approval": "Headteacher", "last_reviewed": "May 2020"}
+
+
+def test_names_that_no_policy_is_known_by_are_taken_beside_those_that_are() -> None:
+    text = (
+        "Policies\nStatutory policies\nAdmissions\nBehaviour\nCharging\nComplaints\nOther policies\nDogs\nMud\nKites\n"
+    )
+
+    assert titles_of(text)[4:] == ["Dogs", "Mud", "Kites"]
+
+
 def test_year_that_nothing_sets_off_is_part_of_the_title() -> None:
     rows = rows_in_words("Policies\nEquality Plan 2021\nPay Policy - May 2021\nTrips Policy - May 2021\n")
 

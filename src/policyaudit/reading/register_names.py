@@ -22,6 +22,7 @@ _DESCRIBED = re.compile(
 _SHARE_OF_LINES = 0.4
 _MOST_GOING_ON = 0.1
 _NAME = re.compile(r"[^\w<]*(?:[A-ZÀ-Ý0-9]|<)")
+_SHARE_BESIDE = 0.3  # where another run plainly is one of policies
 _SHARE = 0.5  # of the names that hold a word such as policies are called by
 _LISTED = re.compile(r"(?:^|\W)(?:policies|procedures|polisïau)\W*$|^\W*(?:\w+ )?policies\W", re.IGNORECASE)
 _HEADING = re.compile(r"(?:^|\W)(?:policies|polisïau|polisiau|procedures)(?:\W|$)", re.IGNORECASE)
@@ -39,7 +40,9 @@ def names_in(lines: Sequence[Line]) -> Iterator[Grid]:
         or not any(_calls_itself_a_list(line) for line in lines)
     ):
         return
-    names = [cell for run in _runs(_one_by_one(lines)) if _are_policies(run) for cell in run]
+    runs = list(_runs(_one_by_one(lines)))
+    share = _SHARE_BESIDE if any(_are_policies(run, _SHARE) and len(run) >= _FEWEST for run in runs) else _SHARE
+    names = [cell for run in runs if _are_policies(run, share) for cell in run]
     if len(names) >= _FEWEST:
         yield as_grid([_entry(cell) for cell in names], "names")
 
@@ -107,7 +110,7 @@ def _may_be_name(line: Line) -> bool:
     )
 
 
-def _are_policies(run: Sequence[Cell]) -> bool:
+def _are_policies(run: Sequence[Cell], share: float) -> bool:
     titles = [without_marks(cell.text) for cell in run]
     topical = sum(is_topical(title) for title in titles)
-    return len(run) > 1 and topical >= _SHARE * len(run)
+    return len(run) > 1 and topical >= share * len(run)

@@ -22,6 +22,13 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"^(?:the|our|this|a)\s+(?=\S)", re.IGNORECASE)
+# "The governors approved the Pay Policy in May 2021" says what "The Pay Policy was approved by the governors" does.
+_APPROVED = re.compile(
+    r"^(?P<body>(?:the |our )?(?:[\w&]+ ){1,4})(?:have |has )?"
+    r"(?P<verb>approved|adopted|agreed|ratified|reviewed|updated) (?:the |our )"
+    r"(?P<title>[^.,;]{3,80}?) (?=(?:in|on|at) [^.,;]{0,30}\d)",
+    re.IGNORECASE,
+)
 _UNCLOSED = re.compile(r"\s*\([^()]*$")
 _OPENING = re.compile(r"[\s(\[,;:–—-]+$")
 _BARE_YEAR = re.compile(r"\d{4}(?:\s*[-–/]\s*\d{2,4})?")
@@ -60,7 +67,7 @@ def _further(entries: Sequence[tuple[Line, Stack | None]]) -> list[Stack]:
 
 def entry_in(line: Line) -> Stack | None:
     """A policy and what its line says; None for a line that names none."""
-    text = without_marks(" ".join(line.cells))
+    text = _APPROVED.sub(r"\g<title> was \g<verb> by \g<body> ", without_marks(" ".join(line.cells)))
     is_elsewhere = line.heading is not None or line.table is not None
     if not text or len(text) > _LONGEST or _FILE.search(text) or is_elsewhere:
         return None

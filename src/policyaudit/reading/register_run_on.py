@@ -15,12 +15,20 @@ from policyaudit.reading.register_kinds import Kind, kind_of
 from policyaudit.reading.register_lost_cells import with_lost_cells
 from policyaudit.reading.register_tables import is_head
 from policyaudit.reading.register_titles import without_marks
-from policyaudit.reading.register_words import headings_along, is_furniture, label_of, topics_of, words_of
+from policyaudit.reading.register_words import (
+    headings_along,
+    is_furniture,
+    label_of,
+    may_head_titles,
+    topics_of,
+    words_of,
+)
 from policyaudit.reading.rows import is_sentence
 from policyaudit.reading.wordings import any_of, words
 
 Span = tuple[int, int]
 _LONGEST = 400
+_MOST_HEADS = 2  # lines of headings
 _MOST_WORDS = 9  # of a cycle
 _CYCLE_BEGINS = re.compile(
     r"(?<![^\W_])(?:annual|yearly|every|each|bi-?e?nn?i?|tri|term|half|quarter|month|six|one|two|three|four|five|[1-9]\b|1[0-8]\b|24|36|as|when|on"
@@ -33,18 +41,23 @@ _YEAR = re.compile(r"\d{4}(?:\s*[-–/]\s*\d{2,4})?")
 
 def run_on_in(lines: Sequence[Line]) -> Iterator[Grid]:
     """The list below a line of headings that are run together."""
-    for place, line in enumerate(lines):
-        headings = _headings(line)
-        grid = _grid(headings, line, lines[place + 1 :]) if headings else None
+    for place in range(len(lines)):
+        headings, taken = _headings(lines[place : place + _MOST_HEADS])
+        grid = _grid(headings, lines[place : place + taken], lines[place + taken :]) if headings else None
         if grid and _says_more_than_titles(grid):
             yield grid
             return
 
 
-def _headings(line: Line) -> tuple[str, ...]:
-    """The headings in a line, if there are several."""
-    headings = headings_along(" ".join(line.cells))
-    return headings if len(headings) > 1 and is_head(headings) else ()
+def _headings(lines: Sequence[Line]) -> tuple[tuple[str, ...], int]:
+    """The headings in a line, if there are several, and how many lines they take: they may go on in the next."""
+    if not may_head_titles(lines[0].text):
+        return (), 0
+    for taken in range(len(lines), 0, -1):
+        headings = headings_along(" ".join(cell for line in lines[:taken] for cell in line.cells))
+        if len(headings) > taken and is_head(headings):
+            return headings, taken
+    return (), 0
 
 
 def _says_more_than_titles(grid: Grid) -> bool:
@@ -57,11 +70,12 @@ def _most_on_a_line(record: Record) -> int:
     return max(Counter(cell.line.number for cell in record if cell).values(), default=0)
 
 
-def _grid(headings: tuple[str, ...], head: Line, body: Sequence[Line]) -> Grid:
+def _grid(headings: tuple[str, ...], head: Sequence[Line], body: Sequence[Line]) -> Grid:
     records: list[Record] = []
-    taken = {head.number}
+    taken = {line.number for line in head}
+    again = {" ".join(line.cells) for line in head}
     for line in body:
-        if len(line.text) > _LONGEST or " ".join(line.cells) == " ".join(head.cells) or is_furniture(line.text):
+        if len(line.text) > _LONGEST or " ".join(line.cells) in again or is_furniture(line.text):
             continue
         pieces = pieces_of(line, headings)
         record = _record(pieces, line, headings)
