@@ -157,16 +157,21 @@ def test_json_keeps_its_promise(folder: Path, new_register: Path) -> None:
 
     assert listed["format"] == {"name": "policyaudit.import", "version": 1}
     assert (listed["recorded"], listed["schools_added"]) == (False, [])
-    assert {**listed["documents"][0], "values": []} == {
+    assert {**listed["documents"][0], "values": [], "sha256": ""} == {
         "file": "maths.txt",
         "outcome": "new policy",
         "school": "Hedgerow Primary School",
         "title": "Maths Policy",
         "version": "2",
+        "next_review": "June 2027",
         "question": None,
         "next_step": None,
+        "asks": None,
+        "candidates": [],
+        "resembles": [],
         "warnings": [],
         "values": [],
+        "sha256": "",
     }
     assert {"field": "next_review", "value": "June 2027", "line": 6}.items() <= next(
         value.items() for value in listed["documents"][0]["values"] if value["field"] == "next_review"

@@ -67,10 +67,15 @@ IMPORT: Final = Form(
         "school": "school",
         "title": "title",
         "version": "version",
+        "next_review": "next_review",
         "question": "question",
         "next_step": "next_step",
+        "asks": "asks",
+        "candidates": "candidates",
+        "resembles": "resembles",
         "warnings": "warnings",
         "values": "values",
+        "sha256": "source",
     },
 )
 CONFIRM: Final = Form(
