@@ -10,12 +10,14 @@ from policyaudit.store.opening import Store, open_register
 from policyaudit.usecases.confirm import waiting_values
 from policyaudit.usecases.confirm_rulings import Asked, settle_as_asked
 from policyaudit.usecases.due import due
+from policyaudit.usecases.import_decisions import Answer, Decisions, Said, ValueKey
 from policyaudit.usecases.list_policies import list_policies
 from policyaudit.usecases.policies import PolicyDetails, edit_policy
+from policyaudit.usecases.read_folder import ReadDocument, ReadRegister
 from policyaudit.usecases.show_policy import show_policy
 from tests.factories import RECORDING, SCHOOL, TODAY, a_document, a_policy, a_register, a_school, a_version
 from tests.usecases.importing import a_text
-from tests.usecases.listing import HEADING, OTHERS, a_list, known, outcomes, row, take_in, waiting
+from tests.usecases.listing import HEADING, OTHERS, a_list, found, known, outcomes, row, take_in, waiting
 
 OTHER_SCHOOL = "Oakhanger Primary School"
 BEHAVIOUR = ("Behaviour Policy", "BE1", "Headteacher", "Pupils Committee", "June 2025", "Annually", "June 2026")
@@ -558,3 +560,170 @@ def test_importing_twice_is_importing_once(rows: list[tuple[str, ...]]) -> None:
 
         assert set(outcomes(again)) <= {"held already", "question"}
         assert store.rows("SELECT COUNT(*) FROM journal") == entries
+
+
+def test_a_folder_that_comes_after_the_list_completes_what_the_list_says(store: Store, tmp_path: Path) -> None:
+    take_in(store, a_list(tmp_path, behaviour(Owner="Bursar", Next_review="June 2026"), *OTHERS))
+    text = a_text(reviewed="June 2025", next_review=None, Approved_on="1 July 2025", Approved_by="FGB")
+
+    take_in(store, a_document(tmp_path, "behaviour.txt", text))
+
+    page = show_policy(store, "Behaviour", as_of=TODAY)
+    assert (known(store)["next"], known(store)["last"], known(store)["officer"]) == ("June 2026", "June 2025", "Bursar")
+    assert [version.label for version in page.versions] == ["1.0"]
+    assert [str(approval.approved) for approval in page.approvals] == ["1 July 2025"]
+
+
+def test_a_text_that_comes_after_the_list_and_contradicts_it_waits(store: Store, tmp_path: Path) -> None:
+    take_in(store, a_list(tmp_path, behaviour(Last_review="June 2025", Next_review="June 2026"), *OTHERS))
+    path = a_document(tmp_path, "behaviour.txt", a_text(reviewed="June 2022", next_review="June 2024"))
+
+    proposal = take_in(store, path)
+
+    waits = {value.field: (value.value, value.others) for value in proposal.documents[0].waiting}
+    assert waits == {"last_reviewed": ("June 2022", ("June 2025",)), "next_review": ("June 2024", ("June 2026",))}
+    assert (known(store)["last"], known(store)["next"]) == ("June 2025", "June 2026")
+    settle_as_asked(store, "Behaviour", Asked(accept=("next-review",)), school=None, today=TODAY, **RECORDING)
+    assert known(store)["next"] == "June 2024"
+
+
+def test_somebody_may_rule_that_the_text_is_right(store: Store, tmp_path: Path) -> None:
+    take_in(store, a_list(tmp_path, behaviour(Next_review="June 2026"), *OTHERS))
+    path = a_document(tmp_path, "behaviour.txt", a_text(reviewed=None, next_review="June 2024"))
+    (document,) = found(path)
+    assert isinstance(document, ReadDocument)
+    said = Decisions(values={ValueKey(document.sha256, "next_review", "June 2024"): Said("accept")})
+
+    take_in(store, path, decisions=said)
+
+    assert (known(store)["next"], waiting(store)) == ("June 2024", {})
+
+
+def test_a_text_fills_the_version_that_the_list_names(store: Store, tmp_path: Path) -> None:
+    take_in(store, a_list(tmp_path, ("Behaviour", "FGB", "1 July 2025", "2.1", "Yes"), *APPROVED, heading=APPROVING))
+    text = a_text(version="2.1", reviewed="June 2025", next_review="June 2026", Approved_on="1 July 2025")
+
+    proposal = take_in(store, a_document(tmp_path, "behaviour.txt", text))
+
+    (version,) = show_policy(store, "Behaviour", as_of=TODAY).versions
+    assert (proposal.documents[0].outcome, version.label) == ("another form", "2.1")
+    assert (known(store)["last"], known(store)["next"]) == ("June 2025", "June 2026")
+    page = show_policy(store, "Behaviour", as_of=TODAY)
+    assert ([str(one.reviewed) for one in page.reviews], len(page.approvals)) == (["June 2025"], 1)
+
+
+def test_a_newer_text_than_that_of_the_list_is_a_version_of_its_own(store: Store, tmp_path: Path) -> None:
+    take_in(store, a_list(tmp_path, ("Behaviour", "FGB", "1 July 2022", "2.1", "Yes"), *APPROVED, heading=APPROVING))
+    text = a_text(version="3.0", reviewed=None, next_review=None, Approved_on="1 July 2025")
+
+    take_in(store, a_document(tmp_path, "behaviour.txt", text))
+
+    labels = [version.label for version in show_policy(store, "Behaviour", as_of=TODAY).versions]
+    assert labels == ["3.0", "2.1"]
+
+
+def a_decision(path: Path, place: int, field: str, value: str, said: Said) -> Decisions:
+    """What somebody says of one value of one row."""
+    return Decisions(values={ValueKey(_source(path, place), field, value): said})
+
+
+def _source(path: Path, place: int) -> str:
+    (listed,) = found(path)
+    assert isinstance(listed, ReadRegister)
+    return f"{listed.sha256}:{listed.register.rows[place].title.evidence.line}"
+
+
+@pytest.mark.parametrize(
+    ("said", "counts", "waits", "shown"),
+    [
+        pytest.param(Said("accept"), "June 2027", {}, ("confirmed", None), id="accepted"),
+        pytest.param(Said("correct", "May 2027"), "May 2027", {}, ("corrected", "May 2027"), id="corrected"),
+        pytest.param(Said("skip"), "June 2026", {"next_review": "June 2027"}, ("waiting", None), id="skipped"),
+    ],
+)
+def test_what_somebody_says_of_a_contradiction_before_it_is_recorded_counts(  # noqa: PLR0917 - a table of four columns
+    store: Store,
+    tmp_path: Path,
+    said: Said,
+    counts: str,
+    waits: dict[str, str],
+    shown: tuple[str, str | None],
+) -> None:
+    a_policy(store, next_review="June 2026")
+    path = a_list(tmp_path, behaviour(Next_review="June 2027"), *OTHERS)
+
+    take_in(store, path, decisions=a_decision(path, 0, "next_review", "June 2027", said))
+
+    (value,) = (one for one in show_policy(store, "Behaviour", as_of=TODAY).values if one.field == "next_review")
+    assert (known(store)["next"], waiting(store)) == (counts, waits)
+    assert (value.state, value.corrected_to) == shown
+    assert outcomes(take_in(store, path)) == ["held already"] * 4
+
+
+@pytest.mark.parametrize(
+    ("value", "said", "counts"),
+    [
+        pytest.param("June 2026", Said("accept"), "June 2026", id="what was certain is accepted"),
+        pytest.param("June 2026", Said("correct", "June 2026"), "June 2026", id="corrected to the same"),
+        pytest.param("June 2026", Said("correct", "July 2026"), "July 2026", id="corrected to another"),
+        pytest.param("bi-annual", Said("correct", "every two years"), "every two years", id="what was not understood"),
+    ],
+)
+def test_what_somebody_says_of_a_new_policy_counts(
+    store: Store, tmp_path: Path, value: str, said: Said, counts: str
+) -> None:
+    is_cycle = value == "bi-annual"
+    path = a_list(tmp_path, behaviour(**{"Review_cycle" if is_cycle else "Next_review": value}), *OTHERS)
+    field = "review_frequency" if is_cycle else "next_review"
+
+    take_in(store, path, decisions=a_decision(path, 0, field, value, said))
+
+    assert known(store)["cycle" if is_cycle else "next"] == counts
+
+
+def test_a_title_that_somebody_corrects_is_known_again(store: Store, tmp_path: Path) -> None:
+    path = a_list(tmp_path, behaviour(Next_review="June 2026"), *OTHERS)
+    said = a_decision(path, 0, "title", "Behaviour Policy", Said("correct", "Good Conduct"))
+
+    take_in(store, path, decisions=said)
+
+    assert known(store, "Good Conduct")["next"] == "June 2026"
+    assert outcomes(take_in(store, path)) == ["held already"] * 4
+
+
+def test_a_row_is_left_out_if_somebody_says_so(store: Store, tmp_path: Path) -> None:
+    path = a_list(tmp_path, BEHAVIOUR, *OTHERS)
+
+    proposal = take_in(store, path, decisions=Decisions(answers={_source(path, 0): Answer(left_out=True)}))
+
+    assert outcomes(proposal) == ["left out", "new policy", "new policy", "new policy"]
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome", "question"),
+    [
+        pytest.param("Staff Absence", "completed", None, id="the policy by its title"),
+        pytest.param("SA1", "completed", None, id="the policy by its number"),
+        pytest.param("new policy", "new policy", None, id="a new one"),
+        pytest.param(
+            "Pay", "question", "there is no policy called Pay: which of them is it?", id="a policy that is not there"
+        ),
+    ],
+)
+def test_somebody_may_say_of_which_policy_a_row_speaks(
+    store: Store, tmp_path: Path, said: str, outcome: str, question: str | None
+) -> None:
+    a_policy(store, "Staff Absence", number="SA1")
+    path = a_list(tmp_path, behaviour(Next_review="June 2026"), *OTHERS)
+
+    proposal = take_in(store, path, decisions=Decisions(answers={_source(path, 0): Answer(policy=said)}))
+
+    assert (row(proposal).outcome, row(proposal).question) == (outcome, question)
+
+
+def test_somebody_may_say_to_which_school_a_row_belongs(store: Store, tmp_path: Path) -> None:
+    path = a_list(tmp_path, BEHAVIOUR, *OTHERS)
+
+    proposal = take_in(store, path, decisions=Decisions(answers={_source(path, 0): Answer(school=OTHER_SCHOOL)}))
+
+    assert (row(proposal).school, proposal.schools_added) == (OTHER_SCHOOL, (OTHER_SCHOOL,))

@@ -1,7 +1,7 @@
 """`audit import`: what a folder of documents would record, and recording it in one transaction."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from policyaudit.domain.term_calendar import TermCalendar
@@ -10,8 +10,9 @@ from policyaudit.store.reads.mapping import Reads
 from policyaudit.store.writes import Writer
 from policyaudit.usecases.calendars import calendar_of
 from policyaudit.usecases.import_answers import place_as_answered, without_taken_label
-from policyaudit.usecases.import_decisions import NOTHING_DECIDED, Answer, Decisions, decided, values_decided
+from policyaudit.usecases.import_decisions import NOTHING_DECIDED, Answer, Decisions, ValueKey, decided, values_decided
 from policyaudit.usecases.import_doubts import doubt_of
+from policyaudit.usecases.import_first_text import as_they_count, contradicted, is_first_text, without
 from policyaudit.usecases.import_likeness import Resemblance, resembling
 from policyaudit.usecases.import_order import in_filing_order
 from policyaudit.usecases.import_plan import (
@@ -29,8 +30,9 @@ from policyaudit.usecases.import_plan import (
 )
 from policyaudit.usecases.import_proposal import ImportProposal, ProposedDocument
 from policyaudit.usecases.import_register import RegisterImport
+from policyaudit.usecases.import_register_facts import HeldPolicies
 from policyaudit.usecases.import_schools import ImportOptions, SchoolAsked, Schools, named_otherwise
-from policyaudit.usecases.import_values import ProposedValue, proposed_values
+from policyaudit.usecases.import_values import ProposedValue, in_words, proposed_values
 from policyaudit.usecases.import_writing import Filing, file_document
 from policyaudit.usecases.read_folder import FoundFile, PassedOver, ReadDocument, ReadRegister, UnreadDocument
 
@@ -70,6 +72,7 @@ class _Import:
     writer: Writer | None
     decisions: Decisions
     calendar: TermCalendar
+    known: dict[int, HeldPolicies] = field(default_factory=dict)  # by school, before any text of theirs came
 
     def all(self, files: Sequence[FoundFile]) -> ImportProposal:
         """Places every document, and those that end as a question again until nothing changes; then the registers.
@@ -106,12 +109,31 @@ class _Import:
         where = place_as_answered(document, school, answer)
         return self.filed(read, without_taken_label(document, where), school, where)
 
+    def contradicted(
+        self, read: ReadDocument, document: ReadDocument, school: KnownSchool, where: Place
+    ) -> dict[str, str]:
+        """What is held where the first text of a policy says otherwise, unless somebody has ruled on it."""
+        if not is_first_text(where):
+            return {}
+        if school.school_id not in self.known:
+            self.known[school.school_id] = HeldPolicies(self.reads, school.school_id)
+        held = contradicted(document, where, self.known[school.school_id])
+        ruled = self.decisions.values
+        return {
+            of: words
+            for of, words in held.items()
+            if ValueKey(read.sha256, of, in_words(getattr(read.header, of).value)) not in ruled
+        }
+
     def filed(self, read: ReadDocument, document: ReadDocument, school: KnownSchool, where: Place) -> ProposedDocument:
         """The document where it belongs, recorded if this is more than a proposal."""
         other = named_otherwise(document, school)
+        held = self.contradicted(read, document, school, where)
+        document = without(document, held)
         values = values_decided(_values(read, document, where, other), read.sha256, self.decisions, self.calendar)
         resembles = _resembles(document, where, school, self.decisions.answer(read.sha256))
-        filing = Filing(school.school_id, document, where, tuple(_with_label_as_it_counts(values, document)))
+        counting = as_they_count(_with_label_as_it_counts(values, document), held)
+        filing = Filing(school.school_id, document, where, tuple(counting))
         _take_in(filing, school, self.writer)
         return ProposedDocument(
             document.file_name,
@@ -213,8 +235,9 @@ def _learn(policy: KnownPolicy, version: KnownVersion, filing: Filing) -> None:
         policy.number = number.value
     if header.organisation is not None:
         policy.schools_named.add(header.organisation.value)
-    for field, date in dates_of(document).items():
-        version.dates.setdefault(field, date)
-    policy.filed.append(FiledText(header, filing.where.outcome, is_newest))
+    for of, date in dates_of(document).items():
+        version.dates.setdefault(of, date)
+    follows = filing.where.version is not None
+    policy.filed.append(FiledText(header, filing.where.outcome, is_newest=is_newest, follows=follows))
     version.texts.append(document.text.text)
     version.media_types.add(document.text.media_type)

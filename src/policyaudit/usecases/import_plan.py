@@ -57,11 +57,15 @@ class KnownVersion:
 
 @dataclass(frozen=True, slots=True)
 class FiledText:
-    """What a document of this import says of its policy; where it is the newest text it counts, else it fills."""
+    """What a document of this import says of its policy; where it is the newest text it counts, else it fills.
+
+    `follows` tells that another text was there before.
+    """
 
     header: Header
     outcome: Outcome
     is_newest: bool
+    follows: bool
 
 
 @dataclass(slots=True)
@@ -224,14 +228,23 @@ def _best(policies: Iterable[KnownPolicy], text: Fingerprint) -> KnownPolicy | N
 def _version_of(document: ReadDocument, text: Fingerprint, policy: KnownPolicy) -> Place:
     label = label_of(document)
     for version in policy.versions:
-        same_label = label is None or version.label is None or folded(label) == folded(version.label)
-        if same_label and not _dates_differ(dated(document), version.dated) and version.likeness(text) >= NEARLY_SAME:
+        if _is_text_of(document, text, version):
             return _form_of(document, text, policy, version)
     for version in policy.versions:
         if label is not None and version.label is not None and folded(label) == folded(version.label):
             asked = f"it calls itself version {label} as one we hold does, but its text is another"
             return Place(Outcome.QUESTION, policy, version, question=asked, asks=Asks.ORDER)
     return _in_order(document, policy)
+
+
+def _is_text_of(document: ReadDocument, text: Fingerprint, version: KnownVersion) -> bool:
+    """Whether these are a version's words, or those of one that was only named, by a list of policies or by hand."""
+    label, differ = label_of(document), _dates_differ(dated(document), version.dated)
+    if label is not None and version.label is not None and folded(label) != folded(version.label):
+        return False
+    if not version.texts:
+        return not differ or (label is not None and version.label is not None)
+    return not differ and version.likeness(text) >= NEARLY_SAME
 
 
 def _form_of(document: ReadDocument, text: Fingerprint, policy: KnownPolicy, version: KnownVersion) -> Place:

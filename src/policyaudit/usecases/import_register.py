@@ -7,7 +7,7 @@ from policyaudit.domain.term_calendar import TermCalendar
 from policyaudit.reading.register import ReadColumn, RegisterRow
 from policyaudit.store.reads.mapping import Reads
 from policyaudit.store.writes import Writer
-from policyaudit.usecases.import_decisions import NEW_POLICY, NO_ANSWER, Decisions
+from policyaudit.usecases.import_decisions import NEW_POLICY, Decisions
 from policyaudit.usecases.import_likeness import Resemblance, resembling
 from policyaudit.usecases.import_plan import Asks, KnownPolicy, KnownSchool, KnownVersion
 from policyaudit.usecases.import_register_comparing import contradicts, learn, new_values
@@ -128,7 +128,7 @@ class RegisterImport:
             title=row.title.value,
             listed_as=row.title.value,
         )
-        answer = self._decisions.answers.get(source, NO_ANSWER)
+        answer = self._decisions.answer(source)
         if answer.left_out:
             return proposed
         school = self._schools.of_row(row.school, said=answer.school)

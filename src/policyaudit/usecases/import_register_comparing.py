@@ -38,13 +38,8 @@ def _compared(value: RowValue, policy: KnownPolicy | None, held: Held, among: He
     known = held.values.get(value.field)
     if known is None:
         yield _filling(value, policy, held)
-    elif _is_settled(value) or not _agrees(value, known, among):
-        yield value if _is_settled(value) or value.field == "statutory" else value.waiting(held=in_words(known))
-
-
-def _is_settled(value: RowValue) -> bool:
-    """Whether somebody has said, while it was proposed, that this is to count."""
-    return value.proposed.settled is not None
+    elif value.is_ruled or not _agrees(value, known, among):
+        yield value if value.is_ruled or value.field == "statutory" else value.waiting(held=in_words(known))
 
 
 def _agrees(value: RowValue, known: Value, among: HeldPolicies) -> bool:
@@ -55,7 +50,7 @@ def _agrees(value: RowValue, known: Value, among: HeldPolicies) -> bool:
 
 def _filling(value: RowValue, policy: KnownPolicy | None, held: Held) -> RowValue:
     """A value of which nothing is known yet; where it can hardly be right beside the others, it waits."""
-    if not value.counts or _is_settled(value):
+    if not value.counts or value.proposed.settled:
         return value
     if value.field == "version" and policy is not None and policy.versions:
         return value.waiting(_UNLABELLED)

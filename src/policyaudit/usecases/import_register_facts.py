@@ -120,7 +120,7 @@ def _take_over(held: Held, text: FiledText) -> None:
     """What a document of the same import states for certain, as recording it changes its policy."""
     said = dict(_certain(text.header))
     if text.is_newest:
-        if text.outcome is Outcome.NEW_VERSION:
+        if text.outcome is Outcome.NEW_VERSION and text.follows:
             held.values.pop("next_review", None)  # the old date was for the old text
         held.values |= {of: said[of] for of in (*_KEPT_BY_NEWER, *_OF_ITS_TEXT) if of in said}
     else:

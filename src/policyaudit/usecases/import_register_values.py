@@ -16,7 +16,7 @@ from policyaudit.reading.lines import DocumentText, Line, Part
 from policyaudit.reading.register import Meaning, RegisterRow
 from policyaudit.reading.register_kinds import Kind, kind_of
 from policyaudit.usecases.field_values import DATES, value_of
-from policyaudit.usecases.import_decisions import Decisions
+from policyaudit.usecases.import_decisions import Decisions, ValueKey
 from policyaudit.usecases.import_register_facts import Value, body_named
 from policyaudit.usecases.import_values import ProposedValue, in_words
 
@@ -43,10 +43,14 @@ _LONGEST_NAME: Final = 80  # of a sheet or a heading
 
 @dataclass(frozen=True, slots=True)
 class RowValue:
-    """One value of a row: what it says, None where that is not understood, and how it is shown and kept."""
+    """One value of a row: what it says, None where that is not understood, and how it is shown and kept.
+
+    `is_ruled` tells that somebody has spoken of this very value, while it was proposed.
+    """
 
     said: Value | bool | None
     proposed: ProposedValue
+    is_ruled: bool = False
 
     @property
     def field(self) -> str:
@@ -62,7 +66,8 @@ class RowValue:
         """The same value, waiting for somebody's word: why, and what counts meanwhile."""
         reason = f"{self.proposed.reason}; {why}" if why else self.proposed.reason
         others = (held,) if held is not None else ()
-        return replace(self, proposed=replace(self.proposed, counts=False, reason=reason, others=others))
+        shown = replace(self.proposed, counts=False, reason=reason, others=others, settled=None, corrected_to=None)
+        return replace(self, proposed=shown, is_ruled=False)
 
 
 class Cells:
@@ -156,15 +161,16 @@ def decided(
             yield value
         elif said.word == "skip":
             yield value.waiting()
+        elif value.counts and ValueKey(source, shown.field, shown.value) not in decisions.values:
+            yield value  # all that is so sure was accepted, which it is already
         else:
-            yield _accepted(value, said.value if said.word == "correct" else None, calendar)
+            accepted = _accepted(value, said.value if said.word == "correct" else None, calendar)
+            yield replace(accepted, is_ruled=ValueKey(source, shown.field, shown.value) in decisions.values)
 
 
 def _accepted(value: RowValue, instead: str | None, calendar: TermCalendar) -> RowValue:
     """Raises what refuses the words: `NotADate`, `NotACycle`, `NotKept`."""
     shown = value.proposed
-    if instead is None and value.counts:
-        return value
     said = value_of(shown.field, shown.value if instead is None else instead, calendar=calendar)
     is_same = in_words(said) == shown.value
     return RowValue(

@@ -226,7 +226,7 @@ def _with_title(policy: P, filing: RowFiling) -> P:
 def _with_values(writer: Writer, policy: P, filing: RowFiling) -> P:
     """The policy with what counts of the row; whoever approves is its committee where no other is known."""
     for value in filing.news:
-        if value.counts and (value.proposed.settled or _lacks(policy, value.field)):
+        if value.counts and (value.is_ruled or _lacks(policy, value.field)):
             policy = _with(writer, policy, value)
     return policy
 

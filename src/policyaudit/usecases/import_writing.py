@@ -19,8 +19,9 @@ from policyaudit.domain.naming import natural_key, title_key
 from policyaudit.domain.partial_date import PartialDate
 from policyaudit.domain.policy import P, rescheduled, with_cycle
 from policyaudit.reading.evidence import Reading
-from policyaudit.store.reads import policies
+from policyaudit.store.reads import held_values, histories, policies
 from policyaudit.store.writes import Writer
+from policyaudit.usecases.import_first_text import is_first_text
 from policyaudit.usecases.import_plan import Outcome, Place, label_of, title_of
 from policyaudit.usecases.import_values import ProposedValue
 from policyaudit.usecases.owners import committee_added, is_body, officer_added
@@ -149,12 +150,15 @@ def _value_read(writer: Writer, filing: Filing, value: ProposedValue, of: tuple[
 
 
 def _events(writer: Writer, filing: Filing, policy_id: int, version_id: int) -> Iterator[Change]:
-    """The review and the approval that the document reports; another form of a text reports them once more."""
+    """The review and the approval that the document reports; another form of a text reports them once more.
+
+    A policy that is known by a list of policies may have them already, when its first text comes.
+    """
     header, school_id = filing.document.header, filing.school_id
-    if filing.where.outcome is Outcome.OTHER_FORM:
+    if filing.where.outcome is Outcome.OTHER_FORM and not is_first_text(filing.where):
         return
     reviewed = _certain(header.last_reviewed)
-    if reviewed is not None:
+    if reviewed is not None and not _was_reviewed(writer, filing, policy_id, reviewed):
         yield Reviewed(
             school_id=school_id,
             review_id=writer.new_id(school_id, "review"),
@@ -163,7 +167,8 @@ def _events(writer: Writer, filing: Filing, policy_id: int, version_id: int) -> 
             outcome="not known",
         )
     approved, approver = _certain(header.approved_on), _certain(header.approved_by)
-    if approved is not None or approver is not None:
+    is_known = is_first_text(filing.where) and _was_approved(writer, filing, policy_id)
+    if (approved is not None or approver is not None) and not is_known:
         by_body = approver is not None and is_body(approver)
         yield Approved(
             school_id=school_id,
@@ -174,6 +179,23 @@ def _events(writer: Writer, filing: Filing, policy_id: int, version_id: int) -> 
             approver_note_id=writer.note(school_id, approver) if not by_body else None,
             approved=approved,
         )
+
+
+def _was_reviewed(writer: Writer, filing: Filing, policy_id: int, reviewed: PartialDate) -> bool:
+    """Whether the review that the first text of a policy reports is known without it."""
+    known = histories.reviews(writer, filing.school_id, policy_id) if is_first_text(filing.where) else []
+    return any(not review.voided and review.reviewed.overlaps(reviewed) for review in known)
+
+
+def _was_approved(writer: Writer, filing: Filing, policy_id: int) -> bool:
+    """Whether nothing of the approval that a text reports is new."""
+    known = held_values.last_approvals(writer, filing.school_id, policy_id).get(policy_id)
+    approved, approver = _certain(filing.document.header.approved_on), _certain(filing.document.header.approved_by)
+    return (
+        known is not None
+        and (approved is None or known.approved is not None)
+        and (not approver or bool(known.approver))
+    )
 
 
 def _settle(writer: Writer, filing: Filing, policy_id: int) -> None:
@@ -224,7 +246,8 @@ def _stated(writer: Writer, filing: Filing, policy: P) -> P:
 def _next_review(filing: Filing, known: PartialDate | None) -> PartialDate | None:
     """What the document states; a newer text that states none leaves none, since the old date was for the old text."""
     stated = _certain(filing.document.header.next_review)
-    return stated if filing.where.outcome is Outcome.NEW_VERSION else stated or known
+    is_newer = filing.where.outcome is Outcome.NEW_VERSION and filing.where.version is not None
+    return stated if is_newer else stated or known
 
 
 def _approving_body(filing: Filing) -> str | None:
