@@ -185,8 +185,10 @@ def _is_policy(text: str, line: Line, *, width: int) -> bool:
     """Whether a title of which nothing else is said is a policy, and no heading between the rows."""
     if is_group(text):
         return False
-    is_row = line.table is not None and len(line.cells) == width
-    return names_one(text) or (is_row and (is_topical(text) or width == _FEWEST_COLUMNS))
+    if names_one(text) or line.table is None:
+        return names_one(text)
+    # In a table of two columns a date is missing sooner than a heading stands between the rows.
+    return width == _FEWEST_COLUMNS or (len(line.cells) == width and is_topical(text))
 
 
 def _laid(line: Line, headings: tuple[str, ...]) -> Record:
