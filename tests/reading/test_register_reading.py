@@ -50,6 +50,18 @@ CONTENTS = """Contents
 4. Sanctions ........... 6
 5. Review .............. 9
 """
+RELATED = """Uniform Policy
+Approved by governors: May 2022
+Next review: May 2025
+Pupils wear what is listed in the handbook.
+Related policies
+- Behaviour Policy
+- Equality Policy
+- Charging Policy
+- Attendance Policy
+- Complaints Policy
+- SEND Policy
+"""
 TIMETABLE = "| Day | Period 1 | Period 2 |\n|---|---|---|\n| Monday | Maths | Art |\n| Tuesday | PE | Music |\n"
 
 
@@ -64,6 +76,7 @@ TIMETABLE = "| Day | Period 1 | Period 2 |\n|---|---|---|\n| Monday | Maths | Ar
         pytest.param(TABLE.rpartition("| 3")[0], 0, id="two policies only"),
         pytest.param(f"Behaviour Policy\n{BODY * 4}{TABLE}", 0, id="policy with a table of others"),
         pytest.param(f"Behaviour Policy\n{BODY}{VERSIONS}", 0, id="policy with its versions"),
+        pytest.param(RELATED, 0, id="policy that is shorter than its related policies"),
         pytest.param(VERSIONS, 0, id="table of versions"),
         pytest.param(STAFF, 0, id="list of staff"),
         pytest.param(CONTENTS, 0, id="list of contents"),

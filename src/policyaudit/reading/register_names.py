@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from policyaudit.reading.lines import Line, Part
 from policyaudit.reading.register_grid import Cell, Grid
@@ -25,6 +26,11 @@ _NAME = re.compile(r"[^\w<]*(?:[A-ZÀ-Ý0-9]|<)")
 _SHARE_BESIDE = 0.3  # where another run plainly is one of policies
 _SHARE = 0.5  # of the names that hold a word such as policies are called by
 _LISTED = re.compile(r"(?:^|\W)(?:policies|procedures|polisïau)\W*$|^\W*(?:\w+ )?policies\W", re.IGNORECASE)
+_RELATED = re.compile(
+    r"\b(?:related|associated|linked|linking|connected|supporting|conjunction|alongside|see also|cross[- ]referenc|links to)"
+    r"\b.*\b(?:policies|documents|documentation|procedures)\b|\bin conjunction with\b",
+    re.IGNORECASE,
+)
 _HEADING = re.compile(r"(?:^|\W)(?:policies|polisïau|polisiau|procedures)(?:\W|$)", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[-*+•·▪●○◦➢✓»\uf0b7\uf0a7]|<li|\d{1,3}[.)]\s|\d{1,2}(?:\.\d{1,2}){1,2}\.?\s)")
 
@@ -75,10 +81,13 @@ def _calls_itself_a_list(line: Line) -> bool:
 
 
 def _runs(lines: Iterable[Line]) -> Iterator[list[Cell]]:
-    """Names one below the other; a heading, a sentence or another mark before them ends a run."""
+    """Names one below the other; a heading, a sentence or another mark before them ends a run.
+
+    Below "Related policies" stand those of which the document is none.
+    """
     run: list[Cell] = []
     mark: str | None = None
-    for line in lines:
+    for line in _before_related(lines):
         if run and is_furniture(without_marks(line.text)):
             continue  # a button beside each name
         here = _BULLET.match(line.text)
@@ -91,6 +100,11 @@ def _runs(lines: Iterable[Line]) -> Iterator[list[Cell]]:
             run.append(Cell(_DESCRIBED.sub("", line.text), line))
             mark = kind
     yield run
+
+
+def _before_related(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines above a list of related policies, with which a policy ends."""
+    return takewhile(lambda line: len(line.text) > _LONGEST or not _RELATED.search(line.text), lines)
 
 
 def _may_be_name(line: Line) -> bool:
