@@ -74,6 +74,10 @@ def test_of_several_schools_each_policy_names_its_own(waits: Path) -> None:
     assert "Oakhanger School" in everywhere
     assert 'audit confirm "Charging" --names "..."' in one
     assert "1 value waits to be confirmed." in one
+    settled = audit("confirm", "Charging", "--names", "Larkmead Primary", "--db", waits, "--by", "Dora").stdout
+    assert "the policy stays with Oakhanger School until its document is imported with --school" in " ".join(
+        settled.split()
+    )
 
 
 def test_json_keeps_its_promise(waits: Path) -> None:

@@ -119,6 +119,23 @@ def test_of_several_schools_each_stands_with_its_own() -> None:
     assert few.count("  School ") == 2
 
 
+def test_page_of_several_schools_fits_80_columns_too() -> None:
+    files = [
+        a_file(
+            number,
+            a_value("next_review", "30 September 2027"),
+            a_value("title", sure=62),
+            title="Words " * 9,
+            school="School " * 9,
+        )
+        for number in range(3)
+    ]
+
+    lines = page(a_file(9, a_value()), *files).splitlines()
+
+    assert max(map(len, lines)) == 80
+
+
 def test_what_somebody_said_stands_before_what_was_read() -> None:
     value = ProposedValue(
         "next_review",

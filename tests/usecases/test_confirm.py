@@ -4,7 +4,7 @@ import pytest
 
 from policyaudit.domain.naming import NoSuchName
 from policyaudit.errors import AuditError
-from policyaudit.store.opening import Store
+from policyaudit.store.opening import Store, open_register
 from policyaudit.usecases.confirm import NoLongerWaits, Ruling, Settled, Word, settle, waiting_values
 from policyaudit.usecases.confirm_rulings import Asked, settle_as_asked
 from policyaudit.usecases.show_policy import PolicyPage, show_policy
@@ -412,3 +412,23 @@ def test_what_cannot_be_done_is_said_before_anything_is(
         asked(store, policy, **said)
 
     assert page(store).policy.values_waiting == 2
+
+
+def test_either_engine_lists_and_settles_alike(register_target: str) -> None:
+    with open_register(register_target) as store:
+        a_school(store)
+        a_policy(store)
+        a_version(store, label="1.0")
+        a_value_that_waits(store, "responsible_officer", "Headteacher")
+        a_value_that_waits(store, "approved_on", "12 June 2026", version="1.0")
+        a_value_that_waits(store, "approved_by", "Full governing board", version="1.0")
+
+        fields = [value.first.field for value in waiting_values(store, None, school=None).values]
+        ruled(store)
+
+        shown = page(store)
+        assert fields == ["approved_on", "approved_by", "responsible_officer"]  # what is of no version comes last
+        assert [(one.committee, str(one.approved)) for one in shown.approvals] == [
+            ("Full governing board", "12 June 2026")
+        ]
+        assert {value.settled_by for value in shown.values} == {BY}

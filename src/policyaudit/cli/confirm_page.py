@@ -39,9 +39,11 @@ def still_waiting(left: int) -> str:
 
 def settled_words(one: Settled) -> str:
     """What became of one value: next review June 2027 accepted."""
-    field, read = field_words(one.value.first.field), one.value.first.value
+    first = one.value.first
     said = f"{_STATES[one.state]} {one.counts}" if one.state == "corrected" else _STATES[one.state]
-    return f"{field} {read} {said}"
+    stays = one.counts is not None and first.field == "organisation" and one.counts != first.school
+    where = f"; the policy stays with {first.school} until its document is imported with --school" if stays else ""
+    return f"{field_words(first.field)} {first.value} {said}{where}"
 
 
 def _columns(*, several: bool) -> tuple[Column[WaitingValue], ...]:

@@ -121,7 +121,7 @@ def groups(documents: Sequence[ProposedDocument], terminal: Terminal) -> Iterato
 
 
 def _lines(*, several: bool) -> tuple[Column[ProposedDocument], ...]:
-    school = Column[ProposedDocument]("School", lambda one: one.school, Giving.CUT, least=12, once=True)
+    school = Column[ProposedDocument]("School", lambda one: one.school, Giving.CUT, least=10, once=True)
     return (
         *([school] if several else []),
         Column("File", lambda one: one.file_name, Giving.CUT, least=14),
