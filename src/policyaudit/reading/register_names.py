@@ -27,8 +27,8 @@ _SHARE_BESIDE = 0.3  # where another run plainly is one of policies
 _SHARE = 0.5  # of the names that hold a word such as policies are called by
 _LISTED = re.compile(r"(?:^|\W)(?:policies|procedures|polisïau)\W*$|^\W*(?:\w+ )?policies\W", re.IGNORECASE)
 _RELATED = re.compile(
-    r"\b(?:related|associated|linked|linking|connected|supporting|conjunction|alongside|see also|cross[- ]referenc|links to)"
-    r"\b.*\b(?:policies|documents|documentation|procedures)\b|\bin conjunction with\b",
+    r"\b(?:related|associated|linked|linking|connected|supporting|alongside|see also|cross[- ]referenc|links to)\b"
+    r".*\b(?:policies|documents|documentation|procedures)\b|\bin conjunction with\b",
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"(?:^|\W)(?:policies|polisïau|polisiau|procedures)(?:\W|$)", re.IGNORECASE)
