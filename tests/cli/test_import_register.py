@@ -404,3 +404,27 @@ def test_each_form_of_the_shared_register_is_recorded_once(name: str, new_regist
     assert f"{name}: 1" in said
     assert "new policies" in said
     assert "There is nothing new to record." in again
+
+
+def test_inspect_shows_a_list_as_somebody_says_its_columns_are(listed: Path) -> None:
+    shown = audit("inspect", listed, "--map", "Last review=last approved")
+
+    assert shown.exit_code == 0
+    assert "Last review  last approved  as you said" in shown.stdout
+
+
+def test_inspect_refuses_a_column_that_the_list_does_not_have(listed: Path) -> None:
+    ended = audit("inspect", listed, "--map", "Dated=title")
+
+    assert (ended.exit_code, ended.stderr.splitlines()[0]) == (2, "audit: no list has a column 'Dated'")
+
+
+def test_a_list_may_be_the_text_of_a_version(listed: Path, new_register: Path) -> None:
+    audit("policy", "add", "Policy of policies", "--db", new_register, "--by", "Dora")
+
+    published = audit(
+        "version", "add", "Policy of policies", "1.0", "--in-force", "1 September 2026", "--file", listed, "--yes",
+        "--db", new_register, "--by", "Dora",
+    )  # fmt: skip
+
+    assert published.exit_code == 0, published.output

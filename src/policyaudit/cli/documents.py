@@ -6,6 +6,7 @@ from typing import cast
 from policyaudit.domain.term_calendar import TermCalendar
 from policyaudit.errors import NothingRecorded, UsageProblem
 from policyaudit.reading.outside import Asked
+from policyaudit.reading.register_reading import Mapped
 from policyaudit.usecases.read_folder import ReadDocument, ReadRegister, UnreadDocument, as_document, read_folder
 
 
@@ -22,12 +23,16 @@ class DocumentUnread(NothingRecorded):
 
 def one_document(path: Path, *, asked: Asked) -> ReadDocument:
     """The document at that path, with what it says of itself."""
+    found = one_file(path, asked=asked)
+    return as_document(found, calendar=TermCalendar()) if isinstance(found, ReadRegister) else found
+
+
+def one_file(path: Path, *, asked: Asked, mapping: Mapped | None = None) -> ReadDocument | ReadRegister:
+    """The document at that path, or the list of policies that it is; `mapping` says what the list's columns hold."""
     if path.is_dir():
         raise FolderNotFile(path)
-    (found,) = read_folder([path], calendar=TermCalendar(), asked=asked)
-    if isinstance(found, ReadRegister):
-        return as_document(found, calendar=TermCalendar())
-    read = cast("ReadDocument | UnreadDocument", found)  # a file that is named itself is never passed over
+    (found,) = read_folder([path], calendar=TermCalendar(), asked=asked, mapping=mapping)
+    read = cast("ReadDocument | ReadRegister | UnreadDocument", found)  # what is named itself is never passed over
     if isinstance(read, UnreadDocument):
         raise DocumentUnread(read.sentence, next_step=read.next_step)
     return read

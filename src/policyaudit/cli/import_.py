@@ -9,7 +9,7 @@ import typer
 from policyaudit.cli.help import AuditCommand, plain_app
 from policyaudit.cli.options import AsJson, By, Db, Format
 from policyaudit.cli.reading_options import Convert, Ocr, asked_for
-from policyaudit.cli.register_options import Map, SaveMap
+from policyaudit.cli.register_options import Map, SaveMap, use_map
 from policyaudit.errors import NothingRecorded, SomeFilesUnread
 
 if TYPE_CHECKING:
@@ -94,7 +94,6 @@ def import_(
     from policyaudit.cli.import_page import Import, import_page
     from policyaudit.cli.import_report import decisions_from, refuse_report, write_report
     from policyaudit.cli.register import recording, register
-    from policyaudit.cli.register_options import use_map
     from policyaudit.cli.show import show
     from policyaudit.usecases.calendars import calendar_of
     from policyaudit.usecases.import_decisions import NOTHING_DECIDED
