@@ -37,11 +37,13 @@ _TOPICAL = 0.3  # of the titles, where no heading says that they are policies
 _SAID = tuple(field.name for field in fields(RegisterRow) if field.name not in {"title", "unreadable"})
 _MOST_LINES, _LONGEST_LINE = 4000, 1500
 _NEARLY_ALL = 0.8  # of the lines
+_MOST_RUNNING = 0.34  # of the lines
 _FEWEST_DATED = 0.12  # of the lines
 _A_SENTENCE = 9  # spaces in a line that is part of one
 _DATED = re.compile(r"(?:19|20)\d\d|\d\s?[./-]\s?\d|[a-z][ '-]\d\d\b", re.IGNORECASE)
 _TABLE = 1.2
 _LABELLED = re.compile(r"\W*[^\W\d_][\w /'’-]{2,40}:")
+_DESCRIBED = re.compile(r"\W*[^\W\d_][^.;:]{0,50}(?:\s[-–—]|:)\s")  # a name, and behind it what it is
 _PLAIN = {"heading": 2.0, "label and content": 1.3, "cells": 1.2}
 
 Mapped = Mapping[str, Meaning | None]
@@ -107,7 +109,7 @@ def _lines_of(document: DocumentText) -> list[Line]:
 def arrangements_of(lines: Sequence[Line]) -> tuple[Arrangement, ...]:
     """The arrangements that a look at the lines does not rule out; most documents are running text and no list."""
     running = sum(_is_running_text(line) for line in lines)
-    if running * 2 > len(lines):
+    if running > _MOST_RUNNING * len(lines):
         return ()
     in_rows: tuple[Arrangement, ...] = (tables_in, cell_lines_in, run_on_in)
     dated = sum(_DATED.search(line.text) is not None for line in lines)
@@ -119,7 +121,9 @@ def arrangements_of(lines: Sequence[Line]) -> tuple[Arrangement, ...]:
 
 
 def _is_running_text(line: Line) -> bool:
-    return len(line.cells) == 1 and line.text.count(" ") >= _A_SENTENCE and _DATED.search(line.text) is None
+    if len(line.cells) > 1 or line.text.count(" ") < _A_SENTENCE:
+        return False
+    return _DATED.search(line.text) is None and _DESCRIBED.match(line.text) is None
 
 
 def _read(

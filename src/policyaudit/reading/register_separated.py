@@ -29,7 +29,9 @@ def separated_in(lines: Sequence[Line]) -> Iterator[Grid]:
 
 
 def _parted(line: Line, mark: re.Pattern[str]) -> tuple[str, ...]:
-    text = without_marks(line.text) if len(line.cells) == 1 and len(line.text) <= _LONGEST else ""
+    if len(line.cells) > 1 or len(line.text) > _LONGEST or mark.search(line.text) is None:
+        return ()
+    text = without_marks(line.text)
     return tuple(cell.strip() for cell in mark.split(text))
 
 

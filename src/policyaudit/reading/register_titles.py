@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from policyaudit.domain.clean_text import clean
 from policyaudit.reading.register_words import flag_of, is_blank
@@ -54,6 +55,7 @@ def _without_mark(text: str) -> tuple[str, bool | None]:
     return (text[: mark.start()].strip() if statutory is not None or is_blank(remark) else text), statutory
 
 
+@lru_cache(maxsize=4096)  # of the lines of one document, which are read in several ways
 def without_marks(text: str) -> str:
     """A line without bullets, emphasis, links and tags."""
     plain = _LINK.sub(r"\1", html.unescape(_TAG.sub(" ", text))) if re.search(r"[\[<&{]", text) else text
