@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from policyaudit.domain.term_calendar import TermCalendar
 from policyaudit.reading.finds import Found, found
 from policyaudit.reading.labels import Label, labels_in
+from policyaudit.reading.lines import Part
 from policyaudit.reading.organisations import has_noun, names_in
 from policyaudit.reading.pairs import Pair, pairs_in
 from policyaudit.reading.rows import Row, Zone
@@ -85,7 +86,7 @@ def _topic(pair: Pair) -> Topic:
     if pair.label.topic.name != "date":
         return pair.label.topic
     before = pair.context.topic if pair.context else None
-    if before and before.name == "version":
+    if (before and before.name == "version") or pair.row.line.part is Part.FRONT_MATTER:
         return topic_named("document_date")
     return (
         before

@@ -25,6 +25,7 @@ _MAY_BEGIN = re.compile(
 
 _AFTER_A_SLASH = re.compile(r"[^\W\d_][^:\d/|]{2,60}?\s*/\s*(?=[A-Z][^/]{2,60}:)")
 _COMMITTEE = re.compile(r"\b(?:by|at) (?:the )?((?:[\w&'’]+ ){0,4}committee)\b", re.IGNORECASE)
+_TELLING_WORDS = 3  # "Name of school" is no common word
 _LONGEST = 200  # characters of a label, its remark included
 _PARTS = tuple(f" {mark}" for mark in "/|•·–—-")  # what parts the pieces of a footer
 
@@ -49,7 +50,7 @@ class Label:
     @property
     def needs_a_mark(self) -> bool:
         """Whether the wording is so common a word that only a colon or its own cell makes it a label."""
-        return "needs a mark" in self.topic.fields
+        return "needs a mark" in self.topic.fields and len(self.text.split()) < _TELLING_WORDS
 
 
 @cache
@@ -92,6 +93,10 @@ def labels_in(text: str, *, before_a_cell: bool = False) -> Iterator[Label]:
     if first:
         yield first
         position = first.end
+        inner = label_at(text, position) if first.topic.name == "status" and first.is_set_off else None
+        if inner and inner.topic.takes("date"):  # "Status: Approved by governors 12 March 2019"
+            yield inner
+            position = inner.end
     for place in _MAY_BEGIN.finditer(text):
         start = place.start()
         if start < max(position, 1):

@@ -156,10 +156,10 @@ def _pairs(parted: Sequence[_Parted], reads: Reads) -> Iterator[Pair]:
     for place, (row, segments) in enumerate(parted):
         if is_page_number(row.text) and not waiting.asks_a_number(place):
             continue
-        if below:
-            yield from _under_a_header(below, row, segments, reads)
-            below = ()
+        if below and (beneath := tuple(_under_a_header(below, row, segments, reads))):
+            yield from beneath
             continue
+        below = ()
         if _is_header(segments, parted[place + 1 : place + 2], reads):
             below = segments
         elif row.is_dotted or _is_prose(row):
@@ -225,6 +225,8 @@ def _is_header(segments: Sequence[Segment], following: Sequence[_Parted], reads:
 
 
 def _under_a_header(header: Sequence[Segment], row: Row, segments: Sequence[Segment], reads: Reads) -> Iterator[Pair]:
+    if len(segments) != len(header):
+        return
     for over, under in zip(header, segments, strict=True):
         if over.label and reads(over.label, under.text):
             yield Pair(over.label, under.text, row, "cell below")

@@ -31,6 +31,7 @@ _RAISED_ENDS = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_BEGINNING = 24
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}\.")
+_VARIABLE = re.compile(r"\s*\$(?P<name>\w+)\s*=\s*['\"]?(?P<value>.*?)['\"]?\s*;?\s*")  # of a page that is a program
 _DATE_OF_SOMEBODY = re.compile(r"date\b.*\b(?:by|of|for|at)$", re.IGNORECASE)
 _BAR = re.compile(r"\s+[|¦]\s+")
 _APPENDIX = re.compile(r"^[#*\s]*(?:appendix|appendices|annex|atodiad)\b.{0,60}$", re.IGNORECASE)
@@ -188,6 +189,8 @@ def _parts(line: Line) -> Iterator[str]:
     The number of a heading belongs to it, however far apart they stand.
     """
     cells = line.cells
+    if variable := _VARIABLE.fullmatch(line.text):
+        cells = variable.group("name", "value")
     if len(cells) == 2 and line.table is None and _NUMBER.fullmatch(cells[0]) and cells[1][:1].isupper():  # noqa: PLR2004
         cells = (" ".join(cells),)
     for cell in cells:

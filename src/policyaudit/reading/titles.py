@@ -27,7 +27,7 @@ _VERSION = re.compile(r"\s*\(?\b(?:version|ver|v|issue)\.?\s*\d+(?:\.\d+)*\)?\s*
 _NUMBER_BEFORE = re.compile(r"^(?=[A-Z]*\d)[A-Z]{0,5}[-/ ]?\d{1,4}[a-z]?[\s:.–-]+(?=[A-Z])")
 _SIGNIFICANT = re.compile(r"\b(?!(?:and|of|the|at|in|with|for|incorporating|part|y|a)\b)[^\W\d_]", re.IGNORECASE)
 _CODE = re.compile(r"[A-Z]{1,5}[-/ ]?\d{1,4}[a-z]?")
-_MOTTO = re.compile(r"['\"‘“]")
+_MOTTO = re.compile(r"['\"‘“<]")
 _TRAIL = re.compile(r"\s[»›>]\s")  # of a web page: "Home » Our School » Policies"
 _DATED_REMARK = re.compile(r"\s*\((?=[^()]*\d)[^()]{8,}\)$")  # "(FGB approved 7.12.23, review 12.25)"
 _UNFINISHED = re.compile(r"(?:\b(?:and|of|for|the|in|to|on|with|or)|[&,–-])$", re.IGNORECASE)
@@ -121,7 +121,7 @@ def _telling(text: str) -> list[str]:
 
 
 def _is_on_cover(row: Row) -> bool:
-    is_running = row.line.part in {Part.HEADER, Part.FOOTER}
+    is_running = row.line.part in {Part.HEADER, Part.FOOTER, Part.FRONT_MATTER}
     return not is_running and (row.zone is Zone.FRONT or row.line.page in {None, 1})
 
 

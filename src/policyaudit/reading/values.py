@@ -72,7 +72,8 @@ def values_under(label: Label, text: str, calendar: TermCalendar) -> tuple[Under
     """Every value that the label's topic allows and the text holds; none where the text says that there is none."""
     if len(text) > _LONGEST_TEXT or is_blank(text) or (label.topic.name == "approval" and _NOT_YET.search(text)):
         return ()
-    is_telling = len(label.text.split()) >= _TELLING_WORDS and label.topic.takes("signature")
+    is_named = label.topic.takes("signature") or (label.topic.takes("text") and text[:1].isupper())
+    is_telling = len(label.text.split()) >= _TELLING_WORDS and is_named
     dates = tuple(_dates(label, text, calendar)) if label.topic.takes("date") else ()
     rest = _without_dates(text, calendar) if dates else text
     is_plain = label.is_set_off or is_telling or bool(dates) or label.topic.takes("number")
