@@ -159,6 +159,12 @@ def test_whoever_sits_at_a_terminal_is_asked_of_each_value(waits: Path) -> None:
     assert screen.endswith("2 values settled. 1 value waits to be confirmed.\n")
 
 
+def test_whoever_ends_the_conversation_has_settled_nothing_more(waits: Path) -> None:
+    code, screen = at_a_terminal("confirm", "--db", waits, POLICYAUDIT_BY="Dora")
+
+    assert (code, screen.endswith("No values settled. 3 values wait to be confirmed.\n")) == (0, True)
+
+
 def talked(store: Store, *answers: str) -> str:
     """What is told while these answers are given; after them nobody answers any more."""
     told: list[str] = []

@@ -9,6 +9,7 @@ from policyaudit.reports.import_report import as_json, as_workbook
 from policyaudit.usecases.import_likeness import Resemblance
 from policyaudit.usecases.import_plan import Asks, Outcome
 from policyaudit.usecases.import_proposal import ImportProposal, ProposedDocument
+from policyaudit.usecases.import_register import ProposedRegister, ProposedRow, RowOutcome
 from policyaudit.usecases.import_report import ImportReport, report_of
 from policyaudit.usecases.import_values import ProposedValue
 
@@ -116,3 +117,25 @@ def test_json_has_a_place_for_each_decision() -> None:
     assert (first["values"][0]["value"], first["values"][0]["decision"]) == ("June 2027", None)
     assert (second["question"], second["values"]) == ("which?", [])
     assert (report.values_waiting, report.questions) == (1, 1)
+
+
+def test_rows_of_a_list_stand_with_the_documents_unless_nothing_is_new_in_them() -> None:
+    new, held = (
+        ProposedRow(
+            file_name="register.xlsx",
+            source=f"cc:{row}",
+            sheet="Policies",
+            row=row,
+            outcome=outcome,
+            title="Behaviour",
+            listed_as="Behaviour",
+            values=(a_value(),),
+        )
+        for row, outcome in ((7, RowOutcome.COMPLETED), (8, RowOutcome.HELD))
+    )
+    register = ProposedRegister("register.xlsx", (), (new, held))
+
+    (reported,) = report_of(ImportProposal((), (), (register,)), []).documents
+
+    assert (reported.file_name, reported.source, reported.becomes) == ("register.xlsx, row 7", "cc:7", "completed")
+    assert [value.value for value in reported.values] == ["June 2027"]
