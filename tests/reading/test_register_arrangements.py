@@ -58,6 +58,12 @@ def test_group_headings_and_furniture_between_the_rows_are_no_policies() -> None
     assert titles_of(table) == ["Behaviour", "Anti-Bullying", "Pay", "Drugs Policy"]
 
 
+def test_policy_without_a_date_in_a_table_of_two_columns_is_one() -> None:
+    table = "| Policy | Next review |\n|---|---|\n| Mud | |\n| Pay | May 2025 |\n| Finance | |\n| Trips | May 2026 |\n"
+
+    assert titles_of(table) == ["Mud", "Pay", "Trips"]
+
+
 def test_cells_on_lines_of_their_own_make_rows() -> None:
     head = "Our policies\n\nPolicy\n\nReview\n\nDetail\n\nCurrently dated\n\n"
     rows = (

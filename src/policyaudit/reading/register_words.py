@@ -187,7 +187,7 @@ _ONE = re.compile(
 def is_group(text: str) -> bool:
     """Whether a line is such as stands above a group of policies: "Curriculum", "Statutory policies"."""
     words = " ".join(_WORD.findall(text.casefold()))
-    return words in _groups() or words.endswith(("policies", "documents")) or words.removesuffix(" policy") in _groups()
+    return words in _groups() or words.endswith(("policies", "documents"))
 
 
 @cache
