@@ -386,6 +386,27 @@ def test_what_is_proposed_beside_documents_is_what_is_recorded(
     assert len(outcomes(together)) == 4
 
 
+def test_an_older_text_beside_the_list_only_fills_what_is_missing(store: Store, tmp_path: Path) -> None:
+    newer = a_text(version="2.0", reviewed="June 2020", next_review="June 2021")
+    take_in(store, a_document(tmp_path, "new.txt", newer))
+    older = a_text(version="1.0", reviewed="June 2016", next_review="June 2017", Review_cycle="annually")
+    listed = a_list(tmp_path, behaviour(Next_review="June 2021", Review_cycle="annually", Owner="Bursar"), *OTHERS)
+
+    proposal = take_in(store, a_document(tmp_path, "old.txt", older), listed)
+
+    assert {value.field for value in row(proposal).values} == {"responsible_officer"}
+
+
+def test_another_form_of_a_text_beside_the_list_fills_the_same(store: Store, tmp_path: Path) -> None:
+    text = a_text(next_review="June 2017", Approved_on="1 July 2016")
+    take_in(store, a_document(tmp_path, "one.txt", text))
+    other = a_document(tmp_path, "saved again.txt", text.replace("\n\n", "\n\n\n"))
+
+    proposal = take_in(store, other, a_list(tmp_path, behaviour(Next_review="June 2018"), *OTHERS))
+
+    assert (proposal.documents[0].outcome, outcomes(proposal)[0]) == ("another form", "contradiction")
+
+
 def test_a_row_goes_to_its_school(store: Store, tmp_path: Path) -> None:
     a_school(store, OTHER_SCHOOL)
     heading = (*HEADING, "School")
@@ -679,6 +700,29 @@ def test_what_somebody_says_of_a_new_policy_counts(
     take_in(store, path, decisions=a_decision(path, 0, field, value, said))
 
     assert known(store)["cycle" if is_cycle else "next"] == counts
+
+
+def test_all_that_is_so_sure_may_be_accepted_and_overrules_nothing(store: Store, tmp_path: Path) -> None:
+    a_policy(store, next_review="June 2026")
+    listed = a_list(tmp_path, ("Behaviour", "", "1 July 2025, 2 May 2024", "", "Yes"), *APPROVED, heading=APPROVING)
+    take_in(store, listed, decisions=Decisions(accept_from=40))
+
+    proposal = take_in(
+        store, a_list(tmp_path, behaviour(Next_review="June 2027"), *OTHERS), decisions=Decisions(accept_from=40)
+    )
+
+    assert (outcomes(proposal)[0], waiting(store)) == ("contradiction", {"next_review": "June 2027"})
+    assert [str(one.approved) for one in show_policy(store, "Behaviour", as_of=TODAY).approvals] == ["1 July 2025"]
+
+
+def test_an_approval_that_somebody_accepts_stands_beside_the_one_that_is_held(store: Store, tmp_path: Path) -> None:
+    take_in(store, a_list(tmp_path, ("Behaviour", "FGB", "1 July 2022", "", "Yes"), *APPROVED, heading=APPROVING))
+    path = a_list(tmp_path, ("Behaviour", "FGB", "1 July 2025", "", "Yes"), *APPROVED, heading=APPROVING)
+
+    take_in(store, path, decisions=a_decision(path, 0, "approved_on", "1 July 2025", Said("accept")))
+
+    approvals = show_policy(store, "Behaviour", as_of=TODAY).approvals
+    assert [str(one.approved) for one in approvals] == ["1 July 2025", "1 July 2022"]
 
 
 def test_a_title_that_somebody_corrects_is_known_again(store: Store, tmp_path: Path) -> None:

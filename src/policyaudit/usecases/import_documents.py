@@ -12,7 +12,7 @@ from policyaudit.usecases.calendars import calendar_of
 from policyaudit.usecases.import_answers import place_as_answered, without_taken_label
 from policyaudit.usecases.import_decisions import NOTHING_DECIDED, Answer, Decisions, ValueKey, decided, values_decided
 from policyaudit.usecases.import_doubts import doubt_of
-from policyaudit.usecases.import_first_text import as_they_count, contradicted, is_first_text, without
+from policyaudit.usecases.import_first_text import as_they_count, contradicted, is_first_text, without, without_text
 from policyaudit.usecases.import_likeness import Resemblance, resembling
 from policyaudit.usecases.import_order import in_filing_order
 from policyaudit.usecases.import_plan import (
@@ -113,11 +113,12 @@ class _Import:
         self, read: ReadDocument, document: ReadDocument, school: KnownSchool, where: Place
     ) -> dict[str, str]:
         """What is held where the first text of a policy says otherwise, unless somebody has ruled on it."""
-        if not is_first_text(where):
+        policy = without_text(where)
+        if policy is None:
             return {}
         if school.school_id not in self.known:
             self.known[school.school_id] = HeldPolicies(self.reads, school.school_id)
-        held = contradicted(document, where, self.known[school.school_id])
+        held = contradicted(document, policy, self.known[school.school_id])
         ruled = self.decisions.values
         return {
             of: words
@@ -237,7 +238,7 @@ def _learn(policy: KnownPolicy, version: KnownVersion, filing: Filing) -> None:
         policy.schools_named.add(header.organisation.value)
     for of, date in dates_of(document).items():
         version.dates.setdefault(of, date)
-    follows = filing.where.version is not None
+    follows = filing.where.version is not None and not is_first_text(filing.where)
     policy.filed.append(FiledText(header, filing.where.outcome, is_newest=is_newest, follows=follows))
     version.texts.append(document.text.text)
     version.media_types.add(document.text.media_type)

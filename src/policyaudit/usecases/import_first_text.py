@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from policyaudit.usecases.import_decisions import DOUBTFUL
-from policyaudit.usecases.import_plan import Outcome, Place
+from policyaudit.usecases.import_plan import KnownPolicy, Outcome, Place
 from policyaudit.usecases.import_register_facts import HeldPolicies
 from policyaudit.usecases.import_values import ProposedValue, in_words
 from policyaudit.usecases.read_folder import ReadDocument
@@ -25,15 +25,18 @@ _COMPARED: Final = (
 
 def is_first_text(where: Place) -> bool:
     """Whether the policy is known and no text of it is held."""
-    is_taken = where.outcome in {Outcome.NEW_VERSION, Outcome.OTHER_FORM}
-    return is_taken and where.policy is not None and not any(version.texts for version in where.policy.versions)
+    return without_text(where) is not None
 
 
-def contradicted(document: ReadDocument, where: Place, held: HeldPolicies) -> dict[str, str]:
-    """What is held, in words, for each field of which the text says something else for certain."""
-    if where.policy is None:
-        return {}
-    known = held.of(where.policy).values
+def without_text(where: Place) -> KnownPolicy | None:
+    """The policy to which a document gives its first text; None for any other document."""
+    policy = where.policy if where.outcome in {Outcome.NEW_VERSION, Outcome.OTHER_FORM} else None
+    return policy if policy is not None and not any(version.texts for version in policy.versions) else None
+
+
+def contradicted(document: ReadDocument, policy: KnownPolicy, held: HeldPolicies) -> dict[str, str]:
+    """What is held of a policy, in words, for each field of which the text says something else for certain."""
+    known = held.of(policy).values
     return {
         of: in_words(known[of])
         for of in _COMPARED

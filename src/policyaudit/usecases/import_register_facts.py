@@ -126,7 +126,7 @@ def _take_over(held: Held, text: FiledText) -> None:
     else:
         fills = _KEPT_BY_NEWER if text.outcome is not Outcome.OTHER_FORM else (*_KEPT_BY_NEWER, *_OF_ITS_TEXT)
         held.values = {of: said[of] for of in fills if of in said} | held.values
-    if text.outcome is not Outcome.OTHER_FORM:
+    if text.outcome is not Outcome.OTHER_FORM or not text.follows:
         _approve(held, said)
 
 
