@@ -75,6 +75,31 @@ from tests.reading.reading_texts import BODY, inspected
         pytest.param(
             "All Hallows School\nPay Policy\n", {"organisation": "All Hallows School"}, id="all of a school's name"
         ),
+        pytest.param(
+            "Home » Our School » Policies\n\n“Growing in wisdom”\nDiocese of Larkford\nAttendance Policy\n",
+            {"title": "Attendance Policy", "organisation": None},
+            id="a trail, a motto and a diocese over the title",
+        ),
+        pytest.param(
+            "LARCH PRE-SCHOOL (Charity 1029384)\n\n01 SAFEGUARDING\n",
+            {"title": "Safeguarding", "organisation": "Larch Pre-School", "policy_number": "01"},
+            id="a number that begins with nought",
+        ),
+        pytest.param(
+            "$title = \"Pay Policy\";\n$adpoted_date = '2013-08-13';\n",
+            {"title": "Pay Policy", "approved_on": "2013-08-13"},
+            id="variables of a page that is a program",
+        ),
+        pytest.param(
+            "---\ntitle: 'Pay Policy'\ndate: 2021-05-04\nlast_modified_at: 2022-05-04\n---\n",
+            {"title": "Pay Policy", "document_date": "2021-05-04", "last_reviewed": "2022-05-04"},
+            id="keys of front matter",
+        ),
+        pytest.param(
+            "Name of School Hill Top School\nName of policy: Attendance\n",
+            {"title": "Attendance", "organisation": "Hill Top School"},
+            id="a long label without a mark",
+        ),
         pytest.param("Bunscoil an Droichid\nPay Policy\n", {"organisation": "Bunscoil an Droichid"}, id="Irish"),
         pytest.param(
             "---\ntitle: Snacks\nlast-reviewed: August 2023\n---\nElm Nursery Class serves a snack each day.\n",
@@ -114,6 +139,56 @@ def test_title_school_and_number_are_told_apart(text: str, expected: dict[str, A
             "Published:\nWebsite\nThe results of the summer series were released on 15 August 2024 to all of them\n",
             {"document_date": None},
             id="a sentence is no value",
+        ),
+        pytest.param(
+            "Date approved by\ngovernors\nDate of next review\n\n25 November\n2020\nAnnual\n",
+            {"approved_on": "2020-11-25", "approved_by": "governors", "next_review": None, "review_months": 12},
+            id="a label and a date on two lines each",
+        ),
+        pytest.param(
+            "Status\nStatutory\nReview cycle\n2 years\n", {"statutory": True, "review_months": 24}, id="status above"
+        ),
+        pytest.param(
+            "Status: Approved by governors 12 March 2019\n",
+            {"approved_on": "2019-03-12", "approved_by": "governors"},
+            id="an approval behind a status",
+        ),
+        pytest.param(
+            "| Governor approval | not required |\n\nLaw\nFirst-Aid Regulations 1981.\n",
+            {"approved_on": None},
+            id="a label whose value is none waits for no other",
+        ),
+        pytest.param(
+            "Date reviewed      Reviewed by      Comments\n3.3.21      FGB      none\n9.3.22      FGB      more\n",
+            {"last_reviewed": "2022-03-09"},
+            id="a table of reviews",
+        ),
+        pytest.param(
+            "Version:\t2.4\tDate:\tJanuary 2023\nOwner:\tBursar\tAudience:\tAll staff, pupils and visitors\n",
+            {"document_date": "2023-01", "applies_to": ["All staff", "pupils", "visitors"]},
+            id="two labels in a row",
+        ),
+        pytest.param("Owner:\tBursar\tAudience:\tnobody\n", {"applies_to": None}, id="an audience of nobody"),
+        pytest.param(
+            "Owner\nApproved by\nRelated documents\n\nPremises Manager\nFGB\nData Protection Policy\n",
+            {"related_policies": ["Data Protection Policy"], "responsible_officer": "Premises Manager"},
+            id="related policies among other values",
+        ),
+        pytest.param(
+            "13.      Links with other policies\nThis policy is linked to our:\n\n    • Pay Policy\n    • Grievance\n",
+            {"related_policies": ["Pay Policy", "Grievance"]},
+            id="a number apart from its heading",
+        ),
+        pytest.param(
+            "Responsible person\nThe Chair of Governors keeps a record of concerns raised\n",
+            {"responsible_officer": None},
+            id="a sentence is no person",
+        ),
+        pytest.param("Signed\nSt Wilfrid's Admissions\n", {"signed_by": None}, id="a school's name is no signature"),
+        pytest.param(
+            "Review history: first agreed by governors 14/11/05; new after DfE guidance and approved FGB 9/2/16.\n",
+            {"approved_on": "2016-02-09"},
+            id="a history in one sentence",
         ),
         pytest.param(
             "Review due      Session 2024/25\nStatus      Statutory\n",

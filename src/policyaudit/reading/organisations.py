@@ -10,7 +10,7 @@ from policyaudit.reading.evidence import Reading
 from policyaudit.reading.labels import label_at
 from policyaudit.reading.lines import Part
 from policyaudit.reading.rows import Row, Zone, without_page_number
-from policyaudit.reading.wordings import settings, words
+from policyaudit.reading.wordings import pattern, settings, words
 
 _WORD = r"(?:[A-ZÀ-Ý][\w'’.-]*|[A-ZÀ-Ý]\.)"
 _LINK = r"(?:of|the|and|&|in|y|yr|with|for|on|upon|next|by|le|la|de|an|ar|under)"
@@ -57,7 +57,12 @@ def name_over(title: Reading[str] | None, rows: Sequence[Row]) -> list[Reading[s
     above = [row for row in rows if row.line.number < title.evidence.line and row.line.part is Part.BODY]
     names = [row for row in above[-1:] if _BARE_NAME.fullmatch(row.text) and not has_noun(row.text)]
     names = [row for row in names if label_at(row.text) is None and not _is_generic(row.text)]
-    names = [row for row in names if row.text.casefold() not in settings("names")["titles"]["never"]]
+    never = settings("names")["titles"]["never"]
+    names = [
+        row
+        for row in names
+        if row.text.casefold() not in never and not pattern("somebody_over_a_school").search(row.text)
+    ]
     return [Reading(calm(row.text), _DOUBTFUL, row.evidence("the line over the title")) for row in names]
 
 
