@@ -19,7 +19,7 @@ from pathlib import Path
 from policyaudit.usecases.start import GROUPS
 
 TOP = Path(__file__).parents[1]
-PAGES = (TOP / "README.md",)
+PAGES = (TOP / "README.md", TOP / "docs" / "importing.md")
 DEMO = TOP / "db" / "demo"
 BLOCK = re.compile(r"(?<=```console\n).*?(?=```)", re.DOTALL)
 LEFT_OUT = "..."

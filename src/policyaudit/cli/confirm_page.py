@@ -48,10 +48,10 @@ def settled_words(one: Settled) -> str:
 
 def _columns(*, several: bool) -> tuple[Column[WaitingValue], ...]:
     return (
-        Column("Policy", _policy_and_school if several else _policy, Giving.WRAP, least=16, once=True),
+        Column("Policy", _policy_and_school if several else _policy, Giving.WRAP, least=15, once=True),
         Column("Value", lambda value: field_words(value.first.field)),
-        Column("Read as", _with_line, Giving.WRAP, least=20),
-        Column("Where", lambda value: "\n".join(places(value)), Giving.WRAP, least=12),
+        Column("Read as", _with_line, Giving.WRAP, least=18),
+        Column("Where", lambda value: "\n".join(places(value)), Giving.WRAP, least=16),
         Column("Sure", lambda value: f"{value.first.confidence} %", right=True, colour=lambda _: YELLOW),
     )
 
