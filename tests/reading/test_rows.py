@@ -14,7 +14,7 @@ _LONG = "\n".join(f"Sentence {number} says what happens in school and why we do 
         pytest.param("• Complaints policy", ("Complaints policy",), id="bullet"),
         pytest.param("- Complaints policy", ("Complaints policy",), id="dash"),
         pytest.param("## Complaints policy ##", ("Complaints policy",), id="Markdown heading"),
-        pytest.param("_Complaints_ policy", ("Complaints_ policy",), id="emphasis at the start"),
+        pytest.param("_Complaints_ policy", ("Complaints policy",), id="emphasis at the start"),
         pytest.param("Signed …………………… (Chair)", ("Signed (Chair)",), id="dotted line"),
         pytest.param("Next review: ............", ("Next review:",), id="row of full stops"),
     ],
