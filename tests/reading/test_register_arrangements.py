@@ -172,6 +172,16 @@ def test_sentence_that_begins_with_who_approved_names_the_policy_behind() -> Non
     assert rows[0] == {"title": "Pay Policy", "approval": "governors", "last_approved": "May 2021"}
 
 
+def test_mark_of_the_law_behind_a_title_is_no_part_of_it() -> None:
+    rows = rows_in_words(
+        "Policy Statutory Approved by Review date\nPay Yes FGB May 2025\nTrips No Head May 2025\n"
+        "Homework Local Head May 2025\n"
+    )
+
+    assert rows[0] == {"title": "Pay", "statutory": "yes", "approval": "FGB", "next_review": "May 2025"}
+    assert rows[2]["statutory"] == "no"
+
+
 def test_headings_run_together_may_take_two_lines() -> None:
     rows = rows_in_words(
         " Policy  Approved by  Date of\n Last Review  Date of Next Review\n Behaviour  Governors  May 2020  May 2022\n"

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from policyaudit.reading.cycles import read_cycle
@@ -16,6 +16,7 @@ from policyaudit.reading.register_lost_cells import with_lost_cells
 from policyaudit.reading.register_tables import is_head
 from policyaudit.reading.register_titles import without_marks
 from policyaudit.reading.register_words import (
+    flag_of,
     headings_along,
     is_furniture,
     label_of,
@@ -137,9 +138,9 @@ def pieces_of(line: Line, headings: Sequence[str]) -> list[str]:
     pieces: list[str] = []
     for cell in line.cells:
         text = without_marks(cell)
-        has_who = any(t.says in _WHO for heading in headings for t in topics_of(heading))
+        held = {t.says for heading in headings for t in topics_of(heading)}
         spans = _spans(text, headings, is_first=not pieces) if text else []
-        pieces += _between(text, spans, has_who=has_who)
+        pieces += _between(text, spans, held)
     return pieces
 
 
@@ -210,15 +211,23 @@ def _blank() -> re.Pattern[str]:
     )
 
 
-def _between(text: str, spans: Sequence[Span], *, has_who: bool) -> Iterator[str]:
+def _between(text: str, spans: Sequence[Span], held: Collection[Meaning | None]) -> Iterator[str]:
+    """The spans and the words between them, parted where a column that the list has begins."""
     position = 0
     for start, end in [*spans, (len(text), len(text))]:
         before = text[position:start].strip(" ;,|")
         if before:
-            yield from _split_at_body(before) if has_who else [before]
+            for piece in _split_at_body(before) if _WHO & set(held) else [before]:
+                yield from _split_at_flag(piece) if Meaning.STATUTORY in held else [piece]
         if start < end:
             yield text[start:end].strip()
         position = end
+
+
+def _split_at_flag(text: str) -> list[str]:
+    """A title and, behind it, whether the law asks for it: "Substance Misuse Statutory"."""
+    title, _, flag = text.rpartition(" ")
+    return [title, flag] if title and flag_of(flag) is not None else [text]
 
 
 def _split_at_body(text: str) -> list[str]:
