@@ -110,6 +110,16 @@ def test_refused_correction_says_why() -> None:
     assert "'31 June 2027' cannot be used as a date: there is no 31 June" in told
 
 
+def test_what_means_two_things_is_not_accepted_as_it_stands() -> None:
+    cycle = a_value("review_frequency", "bi-annually")
+
+    decisions, told = talked("r", "a", "c", "every two years", "y", documents=(a_file(cycle),))
+
+    assert "bi-annually means two things: correct it to one of them." in told
+    assert decisions is not None
+    assert list(decisions.values.values()) == [Said("correct", "every two years")]
+
+
 def test_all_values_that_are_so_sure_are_accepted_at_once() -> None:
     decisions, _ = talked("r", "all", "y", documents=(a_file(a_value()),))
 

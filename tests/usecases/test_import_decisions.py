@@ -117,6 +117,21 @@ def test_doubtful_values_are_accepted_from_a_confidence_on(store: Store, tmp_pat
     assert (both.values_waiting, none.values_waiting) == (0, 2)
 
 
+def test_what_means_two_things_waits_until_somebody_says_which(store: Store, tmp_path: Path) -> None:
+    document = a_reading(tmp_path, a_text(Review_cycle="bi-annually"))
+
+    asked = propose_import(store, [document], options=ImportOptions(), decisions=Decisions(accept_from=0))
+    with pytest.raises(AuditError, match="'bi-annually' cannot be used as a review cycle"):
+        imported(store, document, decisions=said(document, "review_frequency", "bi-annually", Said("accept")))
+    word = Said("correct", "every two years")
+    imported(store, document, decisions=said(document, "review_frequency", "bi-annually", word))
+
+    assert [value.field for value in only(asked).waiting] == ["review_frequency"]
+    cycle = page(store).cycle
+    assert cycle is not None
+    assert cycle.months == 24
+
+
 def test_title_that_the_files_name_gives_can_be_corrected(store: Store, tmp_path: Path) -> None:
     document = a_reading(tmp_path, a_text(title=None), name="lunch.txt")
 

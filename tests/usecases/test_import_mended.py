@@ -22,7 +22,8 @@ OTHER = "Oakhanger Primary School"
 @pytest.fixture
 def document(tmp_path: Path) -> ReadDocument:
     log = "Version history\nVersion\tDate\tChange\n1\t6 May 2018\tInitial issue\n2\t\tSpelling corrections\n"
-    (found,) = read(a_document(tmp_path, "policy.txt", f"{a_text(school=OTHER, version=None)}\n{log}"))
+    text = a_text(school=OTHER, version=None, Review_cycle="bi-annually")
+    (found,) = read(a_document(tmp_path, "policy.txt", f"{text}\n{log}"))
     certain = tuple(replace(row, confidence=0.95) for row in found.header.version_history)
     return replace(found, header=replace(found.header, version_history=certain))
 
@@ -122,6 +123,11 @@ def test_what_is_kept_as_it_was_read_can_be_skipped(store: Store, document: Read
             {"Field": "version history", "Value": "1 – 6 May 2018 – Initial issue", "Correct": "3"},
             "version history is kept as it was read: accept or skip it",
             id="a list that is kept as it is",
+        ),
+        pytest.param(
+            {"Field": "review frequency", "Value": "bi-annually", "Decision": "accept"},
+            "'bi-annually' cannot be used as a review cycle",
+            id="words that mean two things",
         ),
         pytest.param(
             {"Field": "title", "Document": "0000", "Decision": "accept"},

@@ -14,7 +14,7 @@ from policyaudit.cli.wording import counted, points, sentences
 from policyaudit.domain.clean_text import clean
 from policyaudit.domain.term_calendar import TermCalendar
 from policyaudit.errors import AuditError
-from policyaudit.usecases.field_values import value_of
+from policyaudit.usecases.field_values import has_two_meanings, value_of
 from policyaudit.usecases.import_decisions import NEW_POLICY, NOTHING_DECIDED, Answer, Decisions, Order, Said, ValueKey
 from policyaudit.usecases.import_plan import Asks
 from policyaudit.usecases.import_proposal import ImportProposal, ProposedDocument
@@ -136,7 +136,7 @@ class _Review:
     def _ask_value(self, asked: tuple[Proposed, ProposedValue, ValueKey]) -> None:
         document, value, key = asked
         self.talk.tell(_value(document, value, self.talk.width))
-        chosen = letter(self.talk, _VALUE, last="q")
+        chosen = self._ruling(value)
         self.goes_on = chosen != "q"
         if chosen == "all":
             self.decisions, self._found = replace(self.decisions, accept_from=value.confidence), None
@@ -144,6 +144,14 @@ class _Review:
             self._say(key, Said("accept"))
         elif chosen == "c" and (words := self._corrected(value)):
             self._say(key, Said("correct", words))
+
+    def _ruling(self, value: ProposedValue) -> str:
+        """What is to become of a value; what means two things cannot be accepted as it stands."""
+        while True:
+            chosen = letter(self.talk, _VALUE, last="q")
+            if chosen != "a" or not has_two_meanings(value.field, value.value):
+                return chosen
+            self.talk.tell(f"{value.value} means two things: correct it to one of them.")
 
     def _corrected(self, value: ProposedValue) -> str | None:
         """What is right instead; asked again until it can be read, None where nothing is typed."""

@@ -84,6 +84,18 @@ def value_of(field: str, text: str, *, calendar: TermCalendar) -> Value:
     return kept_name(what, text, limit=limit)
 
 
+def refuse_two_meanings(field: str, text: str) -> None:
+    """Raises `NotACycle` for words that nobody can accept as they stand: bi-annually, twice a year or every two."""
+    why = why_ambiguous(text) if field == "review_frequency" else None
+    if why is not None:
+        raise NotACycle(text, why)
+
+
+def has_two_meanings(field: str, text: str) -> bool:
+    """Whether the words mean two things, so that somebody has to say which."""
+    return field == "review_frequency" and why_ambiguous(text) is not None
+
+
 def in_words(value: Value) -> str:
     """The value as it is kept in words."""
     return value.as_written if isinstance(value, ReviewCycle) else str(value)
