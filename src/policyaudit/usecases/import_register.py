@@ -108,9 +108,11 @@ class RegisterImport:
         self._decisions = decisions
         self._calendar = calendar
         self._held: dict[int, HeldPolicies] = {}
+        self._listed: set[int] = set()  # by identity: a list tells its own policies apart
 
     def all(self, read: ReadRegister) -> ProposedRegister:
         """What becomes of each row; recorded, if this is more than a proposal."""
+        self._listed.clear()
         cells = Cells(read.text, read.register.rows)
         rows = tuple(self._row(read, cells, row) for row in read.register.rows)
         untitled = tuple(cells.untitled(read.register.rows))
@@ -155,7 +157,9 @@ class RegisterImport:
                 candidates=found.candidates,
             )
         values = list(decided(cells.values(row), source, self._decisions, self._calendar))
-        proposed = replace(proposed, school=school.name, resembles=_resembling(row, found, school, answer.policy))
+        others = [policy.title for policy in school.policies if id(policy) not in self._listed]
+        resembles = resembling(row.title.value, others) if _may_be_another(found, answer.policy) else ()
+        proposed = replace(proposed, school=school.name, resembles=resembles)
         return self._filed(read, proposed, values, found.policy, school)
 
     def _of(self, school: KnownSchool) -> HeldPolicies:
@@ -180,6 +184,7 @@ class RegisterImport:
         if news:
             filed = file_row(self._writer, filing) if self._writer else RowFiled(0, 0)
             kept = _known(filing, filed, school)
+            self._listed.add(id(kept))
             learn(among.of(kept), news, read.sha256)
         return replace(
             proposed,
@@ -195,11 +200,9 @@ def _how_to_settle(found: Match) -> str:
     return '--map "HEADING=title" says which column holds the titles'
 
 
-def _resembling(row: RegisterRow, found: Match, school: KnownSchool, said: str | None) -> tuple[Resemblance, ...]:
-    """The policies that a new one may be under another name, unless somebody has said that it is new."""
-    if found.policy is not None or said == NEW_POLICY:
-        return ()
-    return resembling(row.title.value, (policy.title for policy in school.policies))
+def _may_be_another(found: Match, said: str | None) -> bool:
+    """Whether a row may speak of a policy under another name: it is new, and nobody has said that it is."""
+    return found.policy is None and said != NEW_POLICY
 
 
 def _outcome(policy: KnownPolicy | None, news: list[RowValue]) -> RowOutcome:

@@ -52,8 +52,11 @@ class HeldPolicies:
         self._stated = {one.policy_id: one for one in held_values.stated_policies(reads, school_id)}
         self._approved = held_values.last_approvals(reads, school_id)
         self._read: dict[int, list[held_values.ReadValue]] = {}
+        self._titles: dict[int, set[str]] = {}  # that somebody has put others in place of
         for one in held_values.values_read(reads, school_id):
             self._read.setdefault(one.policy_id, []).append(one)
+            if one.field == "title" and one.state == "corrected":
+                self._titles.setdefault(one.policy_id, set()).add(title_key(one.value))
         self._committees = names.committees(reads, school_id) or [Named((school_id, 0), FULL_BOARD, FULL_BOARD_ALIASES)]
         self._known: dict[int, Held] = {}  # by the identity of the policy: one that is only planned has no number
 
@@ -65,9 +68,8 @@ class HeldPolicies:
 
     def was_called(self, policy: KnownPolicy, title: str) -> bool:
         """Whether somebody has put another title in place of this one."""
-        read = self._read.get(policy.policy_id, ())
-        corrected = (one.value for one in read if one.field == "title" and one.state == "corrected")
-        return any(title_key(value) == title_key(title) for value in corrected)
+        titles = self._titles.get(policy.policy_id)
+        return titles is not None and title_key(title) in titles
 
     def _held(self, policy: KnownPolicy) -> Held:
         held = Held()

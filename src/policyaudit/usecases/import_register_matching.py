@@ -1,12 +1,16 @@
 """Which policy a row of a register speaks of: by its number, else by its title; never by likeness alone."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from policyaudit.domain.naming import folded, title_key
 from policyaudit.reading.evidence import Reading
 from policyaudit.usecases.import_decisions import NEW_POLICY
 from policyaudit.usecases.import_plan import KnownPolicy, KnownSchool
 from policyaudit.usecases.import_register_facts import HeldPolicies
+
+_key = lru_cache(maxsize=16_384)(title_key)  # every row is held against every policy
+_folded = lru_cache(maxsize=16_384)(folded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,7 @@ def match(
     """The policy of that number, else of that title; as somebody `said`, if anybody did."""
     if said is not None:
         return _as_said(said, school)
-    by_title = [policy for policy in school.policies if title_key(policy.title) == title_key(title.value)]
+    by_title = [policy for policy in school.policies if _key(policy.title) == _key(title.value)]
     by_number = [policy for policy in school.policies if number and policy.number and _same(policy.number, number)]
     if by_number:
         return _numbered(title, number or "", by_number[0], by_title)
@@ -43,7 +47,7 @@ def _as_said(said: str, school: KnownSchool) -> Match:
     if said == NEW_POLICY:
         return Match()
     for policy in school.policies:
-        if title_key(policy.title) == title_key(said) or (policy.number and _same(policy.number, said)):
+        if _key(policy.title) == _key(said) or (policy.number and _same(policy.number, said)):
             return Match(policy)
     asked = f"there is no policy called {said}: which of them is it?"
     return Match(question=asked, candidates=_titles(school.policies))
@@ -63,12 +67,12 @@ def _numbered(title: Reading[str], number: str, policy: KnownPolicy, by_title: l
 
 
 def _same(one: str, other: str) -> bool:
-    return folded(one) == folded(other)
+    return _folded(one) == _folded(other)
 
 
 def _words(title: str) -> set[str]:
     """The words of a title that may tell it from another."""
-    return {word for word in title_key(title).split() if len(word) > len("and")}
+    return {word for word in _key(title).split() if len(word) > len("and")}
 
 
 def _titles(policies: list[KnownPolicy]) -> tuple[str, ...]:
