@@ -12,6 +12,7 @@ from policyaudit.reading.register import Meaning, Register
 from policyaudit.reading.register_reading import read_register
 from tests.reading.reading_texts import BODY, document_of
 
+SAMPLES = Path(__file__).parents[2] / "db" / "demo" / "documents"
 SHARED = Path(__file__).parents[3] / "shared"
 TABLE = """| No. | Policy | Owner | Last review | Next review |
 |---|---|---|---|---|
@@ -192,6 +193,15 @@ def test_any_words_of_a_register_are_a_register_or_none(rows: list[list[str]], b
     document = DocumentText("text/plain", tuple(Line(number, row) for number, row in enumerate(cells, 1)))
 
     assert isinstance(read_register(document), Register | None)
+
+
+def test_no_policy_of_the_sample_school_is_taken_for_a_register() -> None:
+    documents = sorted(path for path in SAMPLES.iterdir() if path.suffix in {".docx", ".odt", ".pdf"})
+
+    taken = [path.name for path in documents if read_register(read_document(path))]
+
+    assert documents
+    assert taken == []
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the documents of real schools are not on this machine")

@@ -173,7 +173,14 @@ def _names_policies(reading: _Reading, lines: Sequence[Line]) -> bool:
         return True
     topical = sum(is_topical(row.title.value) for row in reading.rows)
     is_called = any(_says_policies(line.text) for line in lines if line.number not in reading.grid.lines)
-    return topical >= _TOPICAL * len(reading.rows) * (1 if is_called else 2)
+    return topical >= _TOPICAL * len(reading.rows) * (
+        1 if is_called or (says and reading.grid.found_by == "heading") else 2
+    )
+
+
+def _factor(*, is_called: bool, says: bool) -> float:
+    """How many more titles must be topical where neither the page nor a heading calls them policies."""
+    return 1.0 if is_called else 1.6 if says else 2.0
 
 
 def _says_policy(heading: str) -> bool:

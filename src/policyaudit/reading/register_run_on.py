@@ -62,9 +62,13 @@ def _headings(lines: Sequence[Line]) -> tuple[tuple[str, ...], int]:
 
 
 def _says_more_than_titles(grid: Grid) -> bool:
-    """Whether most policies have more than one cell in their line."""
-    several = sum(_most_on_a_line(record) > 1 for record in grid.records)
+    """Whether most policies have more than one cell in their line, and a date or a cycle among them."""
+    several = sum(_most_on_a_line(record) > 1 and _has_time(record) for record in grid.records)
     return several * 2 > len(grid.records)
+
+
+def _has_time(record: Record) -> bool:
+    return any(cell is not None and kind_of(cell.text) in {Kind.DATE, Kind.CYCLE} for cell in record)
 
 
 def _most_on_a_line(record: Record) -> int:
