@@ -15,7 +15,17 @@ from policyaudit.usecases.list_policies import list_policies
 from policyaudit.usecases.policies import PolicyDetails, edit_policy
 from policyaudit.usecases.read_folder import ReadDocument, ReadRegister
 from policyaudit.usecases.show_policy import show_policy
-from tests.factories import RECORDING, SCHOOL, TODAY, a_document, a_policy, a_register, a_school, a_version
+from tests.factories import (
+    RECORDING,
+    SCHOOL,
+    TODAY,
+    a_document,
+    a_policy,
+    a_register,
+    a_school,
+    a_value_that_waits,
+    a_version,
+)
 from tests.usecases.importing import a_text
 from tests.usecases.listing import HEADING, OTHERS, a_list, found, known, outcomes, row, take_in, waiting
 
@@ -384,6 +394,21 @@ def test_what_is_proposed_beside_documents_is_what_is_recorded(
 
     assert outcomes(take_in(store, *paths, listed)) == ["held already"] * 4
     assert len(outcomes(together)) == 4
+
+
+def test_what_a_document_says_perhaps_and_the_list_for_certain_counts(store: Store, tmp_path: Path) -> None:
+    a_policy(store)
+    a_value_that_waits(store, "policy_number", "BE1")
+    a_value_that_waits(store, "responsible_officer", "Bursar")
+
+    proposal = take_in(store, a_list(tmp_path, behaviour(No="BE1", Owner="Headteacher"), *OTHERS))
+
+    assert (outcomes(proposal)[0], known(store)["number"], known(store)["officer"]) == (
+        "completed",
+        "BE1",
+        "Headteacher",
+    )
+    assert waiting(store) == {"responsible_officer": "Bursar"}
 
 
 def test_an_older_text_beside_the_list_only_fills_what_is_missing(store: Store, tmp_path: Path) -> None:

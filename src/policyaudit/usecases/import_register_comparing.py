@@ -26,7 +26,7 @@ def new_values(
     return [
         one.waiting(_OF_ANOTHER_APPROVAL) if is_other and one.field == "approved_by" and one.counts else one
         for one in compared
-        if one.field == "title" or not held.was_read(one.field, one.proposed.value, sha256)
+        if one.field == "title" or not held.was_read(one.field, one.proposed.value, sha256, counts=one.counts)
     ]
 
 
@@ -67,8 +67,10 @@ def learn(held: Held, news: Iterable[RowValue], sha256: str) -> None:
         held.read.add((shown.field, shown.value, sha256))
         if value.counts and value.said is not None:
             held.values[shown.field] = in_words(value.said) if isinstance(value.said, bool) else value.said
-        if not value.counts or shown.settled:
-            held.open.add((shown.field, shown.value))
+        if shown.settled:
+            held.settled.add((shown.field, shown.value))
+        elif not value.counts:
+            held.waits.add((shown.field, shown.value))
     body = body_named(str(held.values.get("approved_by", "")))
     if body:
         held.values.setdefault("responsible_committee", body)

@@ -38,11 +38,15 @@ class Held:
 
     values: dict[str, Value] = field(default_factory=dict)
     read: set[tuple[str, str, str]] = field(default_factory=set)  # field, value, SHA-256 of the document
-    open: set[tuple[str, str]] = field(default_factory=set)  # field and value that wait, or were settled by somebody
+    waits: set[tuple[str, str]] = field(default_factory=set)  # field and value
+    settled: set[tuple[str, str]] = field(default_factory=set)  # by somebody
 
-    def was_read(self, of: str, value: str, sha256: str) -> bool:
-        """Whether the value was read from this very document before, or was laid before somebody already."""
-        return (of, value, sha256) in self.read or (of, value) in self.open
+    def was_read(self, of: str, value: str, sha256: str, *, counts: bool) -> bool:
+        """Whether the value was read from this very document before, or somebody has settled it; one that does not
+        count is not new either where it waits already.
+        """
+        is_asked = (of, value) in self.settled or (not counts and (of, value) in self.waits)
+        return is_asked or (of, value, sha256) in self.read
 
 
 class HeldPolicies:
@@ -79,7 +83,7 @@ class HeldPolicies:
             for one in self._read.get(policy.policy_id, ()):
                 held.read.add((one.field, one.value, one.sha256))
                 if one.state != "recorded":
-                    held.open.add((one.field, one.value))
+                    (held.waits if one.state == "waiting" else held.settled).add((one.field, one.value))
                 elif one.field == "statutory":
                     held.values["statutory"] = one.value
         for text in policy.filed:

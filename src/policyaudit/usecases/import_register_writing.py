@@ -18,7 +18,7 @@ from policyaudit.domain.naming import natural_key, title_key
 from policyaudit.domain.partial_date import PartialDate
 from policyaudit.domain.policy import P, on_calendar, rescheduled, with_cycle
 from policyaudit.domain.review_cycle import ReviewCycle
-from policyaudit.store.reads import documents, held_values, policies
+from policyaudit.store.reads import documents, held_values, holdings, policies
 from policyaudit.store.writes import Writer
 from policyaudit.usecases.import_plan import KnownPolicy
 from policyaudit.usecases.import_register_facts import Value, body_named
@@ -123,8 +123,18 @@ def _read(writer: Writer, filing: RowFiling, policy_id: int, version_id: int | N
         _value_read(writer, filing, one, (policy_id, newest if one.field == "version" else version_id))
         for one in filing.news
     ]
+    writer.apply(list(_borne_out(writer, filing, policy_id)))
     writer.apply(read)
     writer.apply(list(_settled(filing, read)))
+
+
+def _borne_out(writer: Writer, filing: RowFiling, policy_id: int) -> Iterator[ValueSettled]:
+    """What a document says perhaps and the row says for certain no longer waits."""
+    for value in filing.news:
+        waiting = holdings.waiting_values(writer, filing.school_id, policy_id, value.field) if value.counts else []
+        for provenance_id, words in waiting:
+            if words == value.proposed.counted_as:
+                yield ValueSettled(school_id=filing.school_id, provenance_id=provenance_id, state="confirmed")
 
 
 def _value_read(writer: Writer, filing: RowFiling, value: RowValue, of: tuple[int, int | None]) -> ValueRead:
