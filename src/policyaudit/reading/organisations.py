@@ -139,8 +139,16 @@ def _reading(
     row = next(row for row in rows if any(_key(named) == key for named in names_in(row.text)))
     is_first = row in rows[:_FIRST_ROWS]
     confidence = _LIKELY if mentions > 2 or is_first else _DOUBTFUL  # noqa: PLR2004 three mentions
-    once = "named in the first lines" if is_first else "named once"
-    return Reading(name, confidence, row.evidence(once if mentions == 1 else f"named {mentions} times"))
+    return Reading(name, confidence, row.evidence(_named(key, row, mentions=mentions, is_first=is_first)))
+
+
+def _named(key: str, row: Row, *, mentions: int, is_first: bool) -> str:
+    """How a document names a school that has no line of its own."""
+    if mentions > 1:
+        return f"named {mentions} times"
+    if not is_first:
+        return "named once"
+    return "first words of the first lines" if _key(row.text).startswith(key) else "named in the first lines"
 
 
 @lru_cache(maxsize=4096)
