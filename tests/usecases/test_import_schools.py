@@ -110,3 +110,20 @@ def test_document_that_may_name_a_school_we_ask_about_is_asked_about_too(store: 
 
     asked = "it names Oakhanger Primary School, which this register does not hold"
     assert [document.question for document in proposal.documents] == [asked, asked]
+
+
+@pytest.mark.parametrize("add_schools", [True, False], ids=["of several schools", "of one school"])
+def test_school_that_is_named_perhaps_is_asked_where_there_are_several(
+    store: Store, tmp_path: Path, *, add_schools: bool
+) -> None:
+    (document,) = read(a_document(tmp_path, "a.txt", a_text(school="Oakhanger Primary School")))
+    named = document.header.organisation
+    assert named is not None
+    unsure = replace(document, header=replace(document.header, organisation=replace(named, confidence=0.6)))
+
+    (proposed,) = propose_import(store, [unsure], options=ImportOptions(add_schools=add_schools)).documents
+
+    if add_schools:
+        assert proposed.question == "it may be of Oakhanger Primary School, which this register does not hold"
+    else:
+        assert (proposed.school, [value.field for value in proposed.waiting]) == (SCHOOL, ["organisation"])

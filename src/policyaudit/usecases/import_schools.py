@@ -124,6 +124,8 @@ class Schools:
             if are_nearly_same(document, other):
                 why = f"its text is that of {other.file_name}, which names {named}: this register does not hold it"
                 return self._asks(why, named)
+        if perhaps is not None and self._options.add_schools:  # of several schools the first is a poor guess
+            return self._asks(f"it may be of {perhaps.value}, which this register does not hold", perhaps.value)
         return self._known[0]
 
     def _asks(self, question: str, named: str) -> SchoolAsked:
