@@ -337,3 +337,19 @@ def test_a_school_named_once_and_nowhere_else_is_asked() -> None:
 
     assert found["organisation"] == "Glenorrin Under Fives"
     assert found["evidence"]["organisation"]["confidence"] < CERTAIN
+
+
+def test_a_title_runs_over_lines_where_every_other_line_is_empty() -> None:
+    text = "Careers\nEducation and\nGuidance Policy\nElm School\n" + BODY
+
+    found = inspected(text.replace("\n", "\n\n"))
+
+    assert (found["title"], found["organisation"]) == ("Careers Education and Guidance Policy", "Elm School")
+
+
+def test_a_code_at_the_foot_of_the_pages_is_certain_and_one_before_a_title_is_asked() -> None:
+    foot = inspected(f"Pay Policy\n{BODY}\nHR07 Pay Policy\n\f{BODY}\nHR07 Pay Policy\n")["evidence"]["policy_number"]
+    front = inspected(f"HR07 Pay Policy\n{BODY}")["evidence"]["policy_number"]
+
+    assert (foot["value"], foot["confidence"] >= CERTAIN) == ("HR07", True)
+    assert (front["value"], front["confidence"] >= CERTAIN) == ("HR07", False)

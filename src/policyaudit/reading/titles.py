@@ -15,6 +15,7 @@ from policyaudit.reading.rows import Row, Zone, without_page_number
 from policyaudit.reading.wordings import pattern, settings
 
 _COVER_ROWS = 16
+_FEW_GAPS = 3
 _CLOSE = 2  # lines between the name over a title and the title
 _STEM = 4  # letters by which "Safeguarding" and "Safeguard" are one word
 _LONGEST = 110
@@ -48,8 +49,10 @@ def _cover_titles(rows: Sequence[Row]) -> Iterator[Reading[str]]:
     """
     chosen: Reading[str] | None = None
     words = " ".join(_significant(row.text) for row in rows)
-    for block in _blocks([row for row in rows if row.zone is not Zone.BACK and _is_on_cover(row)][:_COVER_ROWS]):
-        title = _joined(block)
+    cover = [row for row in rows if row.zone is not Zone.BACK and _is_on_cover(row)][:_COVER_ROWS]
+    step = _step(cover)
+    for block in _blocks(cover, step):
+        title = _joined(block, step)
         if not title:
             continue
         noun = has_noun(title) and not pattern("many_policies").search(title)
@@ -73,13 +76,13 @@ def _stands_under(above: Reading[str], title: str, block: Sequence[Row]) -> bool
     return same_title(above.value, title) or block[0].line.number - above.evidence.line <= _CLOSE
 
 
-def _blocks(rows: Sequence[Row]) -> Iterator[list[Row]]:
+def _blocks(rows: Sequence[Row], step: int) -> Iterator[list[Row]]:
     """The lines of a cover that are no label, no date and no school's name, those together that are one title."""
     block: list[Row] = []
     for whole in takewhile(lambda row: not _ends_cover(row), rows):
         row = _before_a_label(whole)
         is_title = not _has_label(row) and bool(_title_words(row.text))
-        if block and not (is_title and _continues(block[-1], row)):
+        if block and not (is_title and _continues(block[-1], row, step)):
             yield block
             block = []
         if is_title:
@@ -220,32 +223,40 @@ def _before_a_label(row: Row) -> Row:
     return replace(row, cells=(first.whole,)) if first and has_title and any(each.label for each in others) else row
 
 
-def _continues(above: Row, row: Row) -> bool:
+def _step(rows: Sequence[Row]) -> int:
+    """How many lines lie between one and the next: two where a program left every other line empty."""
+    gaps = [below.line.number - row.line.number for row, below in pairwise(rows)]
+    return 2 if len(gaps) > _FEW_GAPS and gaps.count(1) * _FEW_GAPS < len(gaps) else 1
+
+
+def _continues(above: Row, row: Row, step: int) -> bool:
     """Whether a title runs on from one line into the next."""
     own = row.text.strip()
     if row.line.heading != above.line.heading or pattern("numbered_title").match(own):
         return False
-    if _is_bound(above, row):
+    if _is_bound(above, row, step):
         return True
     if above.text.isupper() != own.isupper() and len(above.text.split()) > 1:
         return False  # the name of a school without the word, and the title in capitals
-    is_next = row.line.number - above.line.number == 1
+    is_next = row.line.number - above.line.number == step
     has_nouns = has_noun(_title_words(above.text)), has_noun(own)
     return is_next and (not has_nouns[0] or (has_nouns[1] and not is_name(own)))
 
 
-def _is_bound(above: Row, row: Row) -> bool:
+def _is_bound(above: Row, row: Row, step: int) -> bool:
     """Whether one line needs the next, or that one the first: "Health and", "of the Curriculum", "POLICY"."""
     own = row.text.strip()
     completes = own.casefold() in settings("names")["titles"]["generic"] and own.isupper() == above.text.isupper()
-    is_open = _UNFINISHED.search(above.text.strip()) and row.line.number - above.line.number == 1
+    is_open = _UNFINISHED.search(above.text.strip()) and row.line.number - above.line.number == step
     return completes or bool(is_open) or own[0].islower()
 
 
-def _joined(block: Sequence[Row]) -> str:
+def _joined(block: Sequence[Row], step: int) -> str:
     """The lines as one title; where none of them names a kind of document only those bound to the first."""
     title = _in_one_line(block)
-    loose = next((place for place, (above, row) in enumerate(pairwise(block), 1) if not _is_bound(above, row)), None)
+    loose = next(
+        (place for place, (above, row) in enumerate(pairwise(block), 1) if not _is_bound(above, row, step)), None
+    )
     return title if loose is None or has_noun(title) else _in_one_line(block[:loose])
 
 
