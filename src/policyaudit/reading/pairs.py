@@ -121,6 +121,7 @@ Reads = Callable[[Label, str], frozenset[str]]
 """The kinds of value that can be read in a text under a label: none if it is no value for it."""
 
 
+@lru_cache(maxsize=4096)  # of the rows of one document, which are asked for several times
 def segments_of(row: Row) -> tuple[Segment, ...]:
     """The labels and texts of a row, in order."""
     cells = [cell for cell in row.cells if cell]

@@ -76,6 +76,7 @@ class Row:
         return Evidence(self.line.number, self.line.text, reason, self.line.page, self.line.part)
 
 
+@lru_cache(maxsize=1)  # what a document says of itself, and what of it cannot be read, ask for the same rows
 def rows_of(document: DocumentText) -> tuple[Row, ...]:
     """The rows that say something, in the order of the document."""
     lines = _with_whole_ordinals(within_reason([line for line in document.lines if line.text.strip()]))
