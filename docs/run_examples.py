@@ -1,7 +1,8 @@
 """Runs the shell examples of the manual, page after page as a reader would, and writes down what they print.
 
 A block that begins with three backticks and `console` holds commands behind `$ ` and, below each, what it prints. They
-run in one folder that holds `policies/` (the sample school's documents) and `staff.csv` (its staff). A line `...`
+run in one folder that holds `policies/` (the sample school's documents), `staff.csv` (its staff) and `schedule.xlsx`
+(its policies as a spreadsheet). A line `...`
 stands for lines left out: those above and below it stay as many as they are. `--check` writes nothing and names the
 pages that are out of step.
 """
@@ -15,6 +16,8 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+
+from openpyxl import Workbook
 
 from policyaudit.usecases.start import GROUPS
 
@@ -59,10 +62,25 @@ def _furnish(folder: Path) -> None:
         written = csv.DictWriter(file, ("name", "email", "role", "groups", "started", "left"), extrasaction="ignore")
         written.writeheader()
         written.writerows(row | {"groups": _usual(row["groups"])} for row in rows if not row["left"])
+    _keep_schedule(folder / "schedule.xlsx")
     command = folder / "bin" / "audit"
     command.parent.mkdir()
     command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m policyaudit "$@"\n', encoding="utf-8")
     command.chmod(0o755)
+
+
+def _keep_schedule(place: Path) -> None:
+    """The sample school's policies as a school keeps them before it has a register."""
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Policies"
+    sheet.append(["Ref", "Policy", "Owner", "Committee", "Reviewed", "How often", "Review due"])
+    with (DEMO / "policies.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            if row["status"] == "in force":
+                columns = ("number", "title", "responsible_officer", "committee", "last_reviewed", "cycle")
+                sheet.append([*(row[name] or None for name in columns), row["next_review_stated"] or None])
+    book.save(place)
 
 
 def _usual(groups: str) -> str:
