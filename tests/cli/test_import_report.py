@@ -98,6 +98,27 @@ def test_file_that_was_changed_since_is_told_and_nothing_is_recorded(
     assert audit("due", "--db", new_register).stdout.startswith("No policy is in force yet.")
 
 
+def test_files_that_could_not_be_read_are_told_beside_the_report(
+    folder: Path, new_register: Path, tmp_path: Path
+) -> None:
+    (folder / "empty.pdf").write_bytes(b"")
+
+    wrote = audit("import", folder, "--report", tmp_path / "proposal.json", "--db", new_register)
+
+    assert (wrote.exit_code, wrote.stderr.splitlines()[0]) == (5, "audit: 1 of 3 files could not be read")
+    assert wrote.stdout.startswith("Not read:\n  empty.pdf is empty; ")
+    assert len(json.loads((tmp_path / "proposal.json").read_text())["documents"]) == 2
+
+
+def test_folder_without_documents_has_no_report_to_mend(new_register: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+
+    wrote = audit("import", tmp_path / "empty", "--report", tmp_path / "proposal.json", "--db", new_register)
+
+    assert (wrote.exit_code, wrote.stderr.splitlines()[0]) == (4, "audit: there is no document to import")
+    assert not (tmp_path / "proposal.json").exists()
+
+
 @pytest.mark.parametrize(
     ("name", "more", "code", "sentence"),
     [

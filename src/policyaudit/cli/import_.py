@@ -1,6 +1,5 @@
 """`audit import`: reads policy documents into the register."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,8 +13,6 @@ from policyaudit.errors import NothingRecorded, SomeFilesUnread
 
 if TYPE_CHECKING:
     from policyaudit.cli.import_page import Import
-    from policyaudit.usecases.import_decisions import Decisions
-    from policyaudit.usecases.import_proposal import ImportProposal
 
 app = plain_app()
 EXAMPLES = """\
@@ -92,67 +89,53 @@ def import_(
     questions and the doubtful values before anything is recorded; --report and --from do the same in a spreadsheet.
     """
     from policyaudit.cli.import_page import Import, import_page
-    from policyaudit.cli.import_report import decisions_from, refuse_report, write_report
+    from policyaudit.cli.import_report import refuse_report, write_report
+    from policyaudit.cli.import_run import Run
     from policyaudit.cli.register import recording, register
     from policyaudit.cli.show import show
     from policyaudit.usecases.calendars import calendar_of
-    from policyaudit.usecases.import_decisions import NOTHING_DECIDED
-    from policyaudit.usecases.import_documents import accept_import, propose_import
     from policyaudit.usecases.import_map import read_map
-    from policyaudit.usecases.import_report import report_of
     from policyaudit.usecases.import_schools import ImportOptions
     from policyaudit.usecases.read_folder import read_folder
 
-    chosen, options = "json" if json else format_, ImportOptions(school, add_schools)
-    if report is not None:
-        refuse_report(report, yes=yes)
+    chosen, asked, mapping = "json" if json else format_, asked_for(convert=convert, ocr=ocr), read_map(map_ or ())
+    refuse_report(report, yes=yes)
     with register(db) as store:
-        asked = asked_for(convert=convert, ocr=ocr)
-        mapping = read_map(map_ or ())
-        documents = list(read_folder(paths, calendar=calendar_of(store, school), asked=asked, mapping=mapping))
-        use_map(documents, mapping, save_map)
-
-        def propose(decisions: "Decisions") -> "ImportProposal":
-            return propose_import(store, documents, options=options, decisions=decisions)
-
-        said, proposal = NOTHING_DECIDED, propose(NOTHING_DECIDED)
+        files = list(read_folder(paths, calendar=calendar_of(store, school), asked=asked, mapping=mapping))
+        use_map(files, mapping, save_map)
+        run = Run(store, files, ImportOptions(school, add_schools))
+        said = run.mended(from_)
+        found = Import(run.propose(said), recorded=False, full=full, mended=from_)
         if report is not None:
-            write_report(report, report_of(proposal, documents))
+            _judge_any(found)
+            write_report(report, run.report(), found.proposal)
+            _judge_reading(found)
             return
-        if from_ is not None:
-            said = decisions_from(store, from_, report_of(proposal, documents), school=school)
-            proposal = propose(said)
-        found = Import(proposal, recorded=False, full=full, mended=from_)
         if not yes:
             show(found, form="import", chosen=chosen, page=import_page)
-        decided = said if yes else _decided(propose, found, said, may_ask=chosen == "table")
+        decided = said if yes else run.asked(found, said, may_ask=chosen == "table")
         if decided is not None and (found.has_news or decided != said):
-            recorded = accept_import(store, documents, options=options, decisions=decided, **recording(by))
-            found = Import(recorded, recorded=True)
+            found = run.record(decided, recording(by))
     if yes or found.recorded:
         show(found, form="import", chosen=chosen, page=import_page)
     _judge(found)
 
 
-def _decided(
-    propose: "Callable[[Decisions], ImportProposal]", found: "Import", said: "Decisions", *, may_ask: bool
-) -> "Decisions | None":
-    """What whoever sits at the terminal decides of the proposal; None where nothing is to be recorded."""
-    from policyaudit.cli.asking import agreed, somebody_is_there, talk
-    from policyaudit.cli.import_dialogue import can_be_gone_through, decide
-
-    if not may_ask or not somebody_is_there():
-        return None
-    if not can_be_gone_through(found.proposal):
-        return said if found.has_news and agreed("Record it?", yes=False) else None
-    return decide(talk(), propose, said, has_news=found.has_news)
-
-
 def _judge(found: "Import") -> None:
     """End with the exit code that says whether all files could be read, and whether anything came of it."""
-    if not found.documents:
-        raise NoDocument
+    _judge_any(found)
     if not found.documents_recorded:
         raise NoDocumentRecorded(found.documents)
+    _judge_reading(found)
+
+
+def _judge_any(found: "Import") -> None:
+    """End with the exit code of bad input where there is no file at all."""
+    if not found.documents:
+        raise NoDocument
+
+
+def _judge_reading(found: "Import") -> None:
+    """End with the exit code that says whether all files could be read."""
     if found.unread:
         raise SomeDocumentsUnread(found.unread, found.documents)

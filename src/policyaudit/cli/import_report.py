@@ -10,6 +10,7 @@ from policyaudit.store.reads.mapping import Reads
 
 if TYPE_CHECKING:
     from policyaudit.usecases.import_decisions import Decisions
+    from policyaudit.usecases.import_proposal import ImportProposal
     from policyaudit.usecases.import_report import ImportReport
 
 
@@ -37,8 +38,10 @@ class ReportAndRecord(UsageProblem):
         super().__init__("--report writes the proposal, --yes records it", next_step="mend it first, then --from FILE")
 
 
-def refuse_report(path: Path, *, yes: bool) -> None:
+def refuse_report(path: Path | None, *, yes: bool) -> None:
     """Refuse what cannot be written before anything is read."""
+    if path is None:
+        return
     if yes:
         raise ReportAndRecord
     if path.suffix.casefold() not in {".xlsx", ".json"}:
@@ -47,20 +50,19 @@ def refuse_report(path: Path, *, yes: bool) -> None:
         raise ReportIsThere(path)
 
 
-def write_report(path: Path, report: "ImportReport") -> None:
-    """Write the whole proposal to a file, and say how it is given back."""
+def write_report(path: Path, report: "ImportReport", proposal: "ImportProposal") -> None:
+    """Write the whole proposal to a file, and say what could not be read, and how it is given back."""
+    from policyaudit.cli.import_groups import unread
     from policyaudit.reports.import_report import as_json, as_workbook
     from policyaudit.reports.writing import write_file
 
     write_file(path, as_json(report) if path.suffix.casefold() == ".json" else as_workbook(report))
-    told = (
-        f"Wrote the proposal to {path}: {counted(len(report.documents), 'line')}, "
-        f"{counted(report.questions, 'question')}, {counted(report.values_waiting, 'value')} to confirm.",
-        "Nothing is recorded yet.",
-    )
+    lines, asks = counted(len(report.documents), "line"), counted(report.questions, "question")
+    waits = counted(report.values_waiting, "value")
+    told = (f"Wrote the proposal to {path}: {lines}, {asks}, {waits} to confirm.", "Nothing is recorded yet.")
     steps = [(f"audit import PATH... --from {path} --yes", "records it, once it is mended")]
     width = this_terminal().width
-    put(paragraphs([sentences(told, width), next_steps(steps, width)]))
+    put(paragraphs([unread(proposal.documents, width), sentences(told, width), next_steps(steps, width)]))
 
 
 def decisions_from(reads: Reads, path: Path, report: "ImportReport", *, school: str | None) -> "Decisions":
