@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from policyaudit.reading.dates import find_dates
 from policyaudit.reading.finds import Found, found
 from policyaudit.reading.labels import label_at, labels_in
+from policyaudit.reading.organisations import names_in
 from policyaudit.reading.rows import ORDINAL, Row, Zone, rows_labelled
 from policyaudit.reading.sentences import Sentence
 from policyaudit.reading.wordings import pattern
@@ -114,6 +116,8 @@ def _titles(text: str, row: Row, *, is_listed: bool) -> Iterator[Found]:
     """The policies in one item; in a list of its own each item is one, whatever words it uses."""
     for piece in _BETWEEN.split(text):
         name = pattern("before_a_title").sub("", piece.strip(" .,:")).strip()
+        if find_dates(name) or any(names_in(name)):  # values of other labels, and the head of the next page
+            continue
         is_item = is_listed and name[:1].isupper() and not pattern("not_a_policy").search(name)
         is_policy = bool(pattern("policy_noun").search(name)) or is_item
         if is_policy and name[0].isalpha() and (1 if is_listed else 2) <= len(name.split()) <= _LONGEST_TITLE:
