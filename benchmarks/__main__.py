@@ -6,7 +6,7 @@ from typing import Final
 
 from benchmarks.machine import compile_everything, described
 
-ALL: Final = ("due", "starting", "unsigned", "importing", "pack")
+ALL: Final = ("due", "starting", "unsigned", "importing", "reading", "pack")
 
 
 def main(names: list[str]) -> None:

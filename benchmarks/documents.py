@@ -1,6 +1,7 @@
-"""A folder of a hundred policy documents: `python -m benchmarks.documents PLACE`.
+"""A folder of a hundred policy documents: `python -m benchmarks.documents PLACE [TIMES]`.
 
 The sample school's documents, each a dozen times under another title and number: Word, OpenDocument, text, and PDF.
+Their running text stands in them so many TIMES, for real policies are longer than ours: six times is ten pages or so.
 """
 
 import sys
@@ -14,17 +15,25 @@ from tests.demo_documents.source import Block, Source, sources
 DOCUMENTS: Final = 100
 _ENDINGS: Final = (".docx", ".txt", ".odt", ".docx", ".txt", ".docx", ".txt", ".odt", ".docx", ".pdf")
 
+_RUNNING: Final = ("heading", "paragraph", "point")
 
-def build(folder: Path) -> None:
+
+def build(folder: Path, times: int = 1) -> None:
     """The documents in that folder."""
     folder.mkdir()
-    originals = sources()
+    originals = [_longer(source, times) for source in sources()]
     for number in range(DOCUMENTS):
         document = _another(originals[number % len(originals)], number)
         if document.file.endswith(".txt"):
             (folder / document.file).write_text("\n\n".join(map(_text, document.blocks)), encoding="utf-8")
         else:
             make(document, folder)
+
+
+def _longer(source: Source, times: int) -> Source:
+    """The same policy with its running text repeated."""
+    running = tuple(block for block in source.blocks if block.kind in _RUNNING)
+    return replace(source, blocks=source.blocks + running * (times - 1))
 
 
 def _another(source: Source, number: int) -> Source:
@@ -50,4 +59,5 @@ def _text(block: Block) -> str:
 
 
 if __name__ == "__main__":
-    build(Path(sys.argv[1]))
+    place, *times = sys.argv[1:]
+    build(Path(place), *map(int, times))

@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from resource import struct_rusage
 from statistics import median
+from time import perf_counter
 from typing import Final
 
 ROUNDS: Final = 11
@@ -22,10 +23,11 @@ _LINES, _COLUMNS = 40, 100  # of the terminal
 
 @dataclass(frozen=True, slots=True)
 class Used:
-    """What one run took: seconds of CPU, in the program and all that it started, and MiB of memory at its peak."""
+    """What one run took: seconds of CPU, in the program and all that it started, seconds by the clock, peak MiB."""
 
     cpu: float
     peak: float
+    elapsed: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,10 +49,14 @@ class Reference:
     at_most: float | None = None
 
 
+def in_turns(*programs: Program) -> list[list[Used]]:
+    """What each took, round by round; the first round, which fills the caches, is left out."""
+    return [[used_by(program) for program in programs] for _ in range(ROUNDS + 1)][1:]
+
+
 def compare(ours: Program, *references: Reference, at_most_mib: float | None = None) -> list[Used]:
     """Run all of them in turns and print how ours compares: the median of the ratios of each round. Gives our runs."""
-    programs = [ours, *(reference.program for reference in references)]
-    turns = [[used_by(program) for program in programs] for _ in range(ROUNDS + 1)][1:]  # the first fills the caches
+    turns = in_turns(ours, *(reference.program for reference in references))
     own = [turn[0] for turn in turns]
     peak = max(used.peak for used in own)
     print(f"{ours.name}: {_milliseconds(own)}, {peak:.1f} MiB at its peak{goal(peak, at_most_mib)}")
@@ -83,6 +89,7 @@ def _milliseconds(runs: Sequence[Used]) -> str:
 def used_by(program: Program) -> Used:
     """Run it once and wait for it; what it prints goes nowhere, what it complains of ends the benchmark."""
     program.before()
+    begun = perf_counter()
     environment = {**os.environ, **program.environment}
     if program.on_terminal:
         status, usage = _run_on_terminal(program, environment)
@@ -92,7 +99,7 @@ def used_by(program: Program) -> Used:
         running.returncode = os.waitstatus_to_exitcode(status)
     if status:
         sys.exit(f"{' '.join(program.words)} ended with {os.waitstatus_to_exitcode(status)}")
-    return Used(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+    return Used(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, perf_counter() - begun)
 
 
 def _run_on_terminal(program: Program, environment: Mapping[str, str]) -> tuple[int, struct_rusage]:
