@@ -790,6 +790,16 @@ def test_somebody_may_say_of_which_policy_a_row_speaks(
     assert (row(proposal).outcome, row(proposal).question) == (outcome, question)
 
 
+def test_where_somebody_filed_a_row_it_stays(store: Store, tmp_path: Path) -> None:
+    a_policy(store, "Staff Absence")
+    path = a_list(tmp_path, behaviour(Next_review="June 2026"), *OTHERS)
+    take_in(store, path, decisions=Decisions(answers={_source(path, 0): Answer(policy="Staff Absence")}))
+
+    again = take_in(store, path)
+
+    assert (outcomes(again), row(again).title) == (["held already"] * 4, "Staff Absence")
+
+
 def test_somebody_may_say_to_which_school_a_row_belongs(store: Store, tmp_path: Path) -> None:
     path = a_list(tmp_path, BEHAVIOUR, *OTHERS)
 

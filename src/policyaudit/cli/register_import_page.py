@@ -9,6 +9,7 @@ from policyaudit.cli.table import Column, Giving, table
 from policyaudit.cli.terminal import Terminal
 from policyaudit.cli.wording import counted, paragraphs, points, sentences
 from policyaudit.domain.clean_text import clean
+from policyaudit.domain.naming import title_key
 from policyaudit.reading.register import ReadColumn
 from policyaudit.usecases.import_register import NEWS, ProposedRegister, ProposedRow, RowOutcome
 from policyaudit.usecases.import_values import ProposedValue
@@ -179,7 +180,8 @@ def _rows(*, several: bool) -> tuple[Column[ProposedRow], ...]:
 
 
 def _policy(row: ProposedRow) -> str:
-    return row.title if row.listed_as == row.title else f"{row.title} (listed as {row.listed_as})"
+    is_same = title_key(row.listed_as) == title_key(row.title)
+    return row.title if is_same else f"{row.title} (listed as {row.listed_as})"
 
 
 def _said(row: ProposedRow, field: str) -> str:

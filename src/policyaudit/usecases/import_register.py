@@ -12,7 +12,7 @@ from policyaudit.usecases.import_likeness import Resemblance, resembling
 from policyaudit.usecases.import_plan import Asks, KnownPolicy, KnownSchool, KnownVersion
 from policyaudit.usecases.import_register_comparing import contradicts, learn, new_values
 from policyaudit.usecases.import_register_facts import Held, HeldPolicies
-from policyaudit.usecases.import_register_matching import Match, match
+from policyaudit.usecases.import_register_matching import Match, match, match_as_said
 from policyaudit.usecases.import_register_values import Cells, RowValue, decided
 from policyaudit.usecases.import_register_writing import RowFiled, RowFiling, file_row
 from policyaudit.usecases.import_schools import SchoolAsked, Schools
@@ -145,7 +145,12 @@ class RegisterImport:
                 candidates=school.candidates,
             )
         held = self._of(school)
-        found = match(row.title, cells.number_of(row), school, held=held, said=answer.policy)
+        before = held.filed_from(read.sha256, cells.place_of(row), proposed.row)
+        found = (
+            match(row, cells.number_of(row), school, held=held, before=before)
+            if answer.policy is None
+            else match_as_said(answer.policy, school)
+        )
         if found.question is not None:
             return replace(
                 proposed,

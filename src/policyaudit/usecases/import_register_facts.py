@@ -56,9 +56,11 @@ class HeldPolicies:
         self._stated = {one.policy_id: one for one in held_values.stated_policies(reads, school_id)}
         self._approved = held_values.last_approvals(reads, school_id)
         self._read: dict[int, list[held_values.ReadValue]] = {}
+        self._rows: dict[tuple[str, str, int | None], int] = {}
         self._titles: dict[int, set[str]] = {}  # that somebody has put others in place of
         for one in held_values.values_read(reads, school_id):
             self._read.setdefault(one.policy_id, []).append(one)
+            self._rows[one.sha256, *place_of_row(one.part, one.line)] = one.policy_id
             if one.field == "title" and one.state == "corrected":
                 self._titles.setdefault(one.policy_id, set()).add(title_key(one.value))
         self._committees = names.committees(reads, school_id) or [Named((school_id, 0), FULL_BOARD, FULL_BOARD_ALIASES)]
@@ -69,6 +71,10 @@ class HeldPolicies:
         if id(policy) not in self._known:
             self._known[id(policy)] = self._held(policy)
         return self._known[id(policy)]
+
+    def filed_from(self, sha256: str, part: str, line: int | None) -> int | None:
+        """The number of the policy under which this row of this sheet was filed before."""
+        return self._rows.get((sha256, *place_of_row(part, line)))
 
     def was_called(self, policy: KnownPolicy, title: str) -> bool:
         """Whether somebody has put another title in place of this one."""
@@ -99,6 +105,12 @@ class HeldPolicies:
         if isinstance(held, ReviewCycle) and isinstance(said, ReviewCycle):
             return _same_cycle(held, said)
         return _SAME.get(of, _same_words)(str(held), str(said), self._committees)
+
+
+def place_of_row(part: str, line: int | None) -> tuple[str, int | None]:
+    """Where a row stands, from where one of its values does: its sheet and its number."""
+    sheet, is_cell, _ = f", {part}".rpartition(", column ")
+    return (sheet if is_cell else ""), line
 
 
 def body_named(approver: str) -> str | None:

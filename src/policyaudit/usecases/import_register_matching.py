@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from policyaudit.domain.naming import folded, title_key
 from policyaudit.reading.evidence import Reading
+from policyaudit.reading.register import RegisterRow
 from policyaudit.usecases.import_decisions import NEW_POLICY
 from policyaudit.usecases.import_plan import KnownPolicy, KnownSchool
 from policyaudit.usecases.import_register_facts import HeldPolicies
@@ -23,27 +24,31 @@ class Match:
 
 
 def match(
-    title: Reading[str], number: str | None, school: KnownSchool, *, held: HeldPolicies, said: str | None = None
+    row: RegisterRow, number: str | None, school: KnownSchool, *, held: HeldPolicies, before: int | None
 ) -> Match:
-    """The policy of that number, else of that title; as somebody `said`, if anybody did."""
-    if said is not None:
-        return _as_said(said, school)
+    """The policy under which this row was filed `before`, else the one of that number, else of that title."""
+    title = row.title
+    if filed := [policy for policy in school.policies if policy.policy_id == before]:
+        return Match(filed[0])
     by_title = [policy for policy in school.policies if _key(policy.title) == _key(title.value)]
     by_number = [policy for policy in school.policies if number and policy.number and _same(policy.number, number)]
     if by_number:
         return _numbered(title, number or "", by_number[0], by_title)
-    if len(by_title) > 1:
-        asked = f"{len(by_title)} policies are called {by_title[0].title}: which of them is it?"
-        return Match(question=asked, candidates=_titles(by_title))
-    by_title += [policy for policy in school.policies if held.was_called(policy, title.value)]
-    if by_title:
-        return Match(by_title[0])
-    if not title.is_certain:
-        return Match(question="it is not certain that this is the title of a policy")
-    return Match()
+    return _titled(title, by_title or [policy for policy in school.policies if held.was_called(policy, title.value)])
 
 
-def _as_said(said: str, school: KnownSchool) -> Match:
+def _titled(title: Reading[str], called: list[KnownPolicy]) -> Match:
+    """The policy that is called so, if it is one; a new one if there is none."""
+    if len(called) > 1:
+        asked = f"{len(called)} policies are called {called[0].title}: which of them is it?"
+        return Match(question=asked, candidates=_titles(called))
+    if called:
+        return Match(called[0])
+    return Match() if title.is_certain else Match(question="it is not certain that this is the title of a policy")
+
+
+def match_as_said(said: str, school: KnownSchool) -> Match:
+    """The policy that somebody says a row speaks of, by its title or number; or a new one."""
     if said == NEW_POLICY:
         return Match()
     for policy in school.policies:

@@ -88,6 +88,11 @@ class Cells:
         """The line on which a row's title stands."""
         return self._lines[row.title.evidence.line]
 
+    def place_of(self, row: RegisterRow) -> str:
+        """Where the row's title stands, as it is kept."""
+        at = row.title.evidence
+        return _place(self._lines.get(at.line), at.part, at.column)
+
     def untitled(self, rows: Sequence[RegisterRow]) -> Iterator[str]:
         """Rows of a sheet, below the first that names a policy, that say something and name none."""
         first = self.line_of(rows[0])

@@ -38,7 +38,7 @@ _APPROVED: Final = """
     ORDER BY approval.policy_id, COALESCE(approval.approved_latest, '') DESC, approval.approval_id DESC
 """
 _READ: Final = """
-    SELECT policy_id, field, value, state, sha256 FROM provenance
+    SELECT policy_id, field, value, state, sha256, part, line FROM provenance
     WHERE school_id = :school AND policy_id IS NOT NULL
     ORDER BY policy_id, provenance_id
 """
@@ -72,13 +72,15 @@ class LastApproval:
 
 @dataclass(frozen=True, slots=True)
 class ReadValue:
-    """A value that was read for a policy before, out of which document, and whether it counts."""
+    """A value that was read for a policy before, where in which document, and whether it counts."""
 
     policy_id: int
     field: str
     value: str
     state: str
     sha256: str
+    part: str
+    line: int | None
 
 
 def stated_policies(reads: Reads, school_id: int) -> list[StatedPolicy]:
