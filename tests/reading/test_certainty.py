@@ -19,6 +19,10 @@ def _reading(reason: str, *, is_confirmed: bool = False) -> Reading[str]:
         pytest.param("version", "line below", False, id="often wrong"),
         pytest.param("approved_on", "label on the same line", True, id="right in most fields"),
         pytest.param("document_date", "label on the same line", False, id="wrong in this field"),
+        pytest.param(
+            "approved_on", "line below, in words of its own", False, id="a doubtful place, a label of any words"
+        ),
+        pytest.param("approved_on", "cell to the right, misspelt", True, id="a good place, a label with a slip"),
         pytest.param("version", "never met before", True, id="a kind that was never counted"),
     ],
 )

@@ -191,6 +191,21 @@ def test_title_school_and_number_are_told_apart(text: str, expected: dict[str, A
             id="a history in one sentence",
         ),
         pytest.param(
+            "Approved by FGB 24 June 2021\nApproved by Resources Committee 8 July 2021\n",
+            {"approved_on": "2021-06-24", "approved_by": "FGB"},
+            id="the full board counts before a committee",
+        ),
+        pytest.param(
+            "Policy Number: OPS 12\nPolicy written by: J Smith, Headteacher, September 2018\n",
+            {"policy_number": "OPS 12", "responsible_officer": "J Smith, Headteacher"},
+            id="a number in two parts and a date after a name",
+        ),
+        pytest.param(
+            "Last Amended Date\nFebruary 2021\nResponsible Governors' Committee\nStandards Committee\n",
+            {"last_reviewed": "2021-02", "responsible_committee": "Standards Committee"},
+            id="labels that end with their kind",
+        ),
+        pytest.param(
             "Review due      Session 2024/25\nStatus      Statutory\n",
             {"next_review": "2024/25", "document_date": None, "statutory": True},
             id="a value that begins like a label",

@@ -7,12 +7,14 @@ says it in another way as well. The shares are in db/reading/weights.toml, with 
 from dataclasses import replace
 from typing import TypeVar
 
+from policyaudit.reading.composed_labels import Manner
 from policyaudit.reading.evidence import CERTAIN, Reading
 from policyaudit.reading.rows import Zone
 from policyaudit.reading.wordings import settings
 
 T = TypeVar("T")
 
+_MANNERS = tuple(f", {manner}" for manner in Manner if manner)  # however a label is worded, its place counts
 _REPEATED = f", {Zone.FURNITURE}"
 
 
@@ -29,6 +31,7 @@ def share_right(field: str, reason: str) -> float:
     """How many of the values of a field that were read for a reason are right; 1 where too few have been counted."""
     shares = settings("weights")["right"]
     reason = reason.removesuffix(_REPEATED)
-    by_reason: float = shares["reasons"].get(reason, 1.0)
-    of_field: float = shares["fields"].get(field, {}).get(reason, by_reason)
+    layout = reason.partition(",")[0] if reason.endswith(_MANNERS) else reason
+    by_reason: float = min(shares["reasons"].get(each, 1.0) for each in (layout, reason))
+    of_field: float = shares["fields"].get(field, {}).get(layout, by_reason)
     return of_field

@@ -9,7 +9,7 @@ from policyaudit.domain.partial_date import PartialDate
 from policyaudit.domain.review_cycle import ReviewCycle
 from policyaudit.reading.evidence import Reading
 from policyaudit.reading.finds import Found, Value
-from policyaudit.reading.wordings import settings
+from policyaudit.reading.wordings import settings, words
 
 _MOST_OTHERS = 6  # contradictions that anybody would go through
 
@@ -110,6 +110,26 @@ def not_before(
         else reading
         for reading in readings
     ]
+
+
+def board_first(readings: Sequence[Reading[PartialDate]]) -> list[Reading[PartialDate]]:
+    """Approvals, a committee's made less sure where the full board's is there too: that one counts."""
+    named = [committee_or_board(reading.evidence.text) for reading in readings]
+    if "board" not in named:
+        return list(readings)
+    return [
+        replace(reading, confidence=round(reading.confidence * _weight("committee"), 2))
+        if by == "committee"
+        else reading
+        for reading, by in zip(readings, named, strict=True)
+    ]
+
+
+def committee_or_board(text: str) -> str | None:
+    """Whether a line names the full board or a committee of it; None where it names neither."""
+    if re.search(rf"(?<!\w){words('body')}(?!\w)(?! committee)", text, re.IGNORECASE):
+        return "board"
+    return "committee" if re.search(r"\bcommittee\b", text, re.IGNORECASE) else None
 
 
 def not_the_next(

@@ -10,7 +10,15 @@ from policyaudit.domain.review_cycle import ReviewCycle
 from policyaudit.domain.term_calendar import TermCalendar
 from policyaudit.reading.audience import found_audience
 from policyaudit.reading.certainty import as_sure_as_its_kind
-from policyaudit.reading.choosing import choose, choose_latest, not_before, not_the_next, readings_of, settle_reviews
+from policyaudit.reading.choosing import (
+    board_first,
+    choose,
+    choose_latest,
+    not_before,
+    not_the_next,
+    readings_of,
+    settle_reviews,
+)
 from policyaudit.reading.document_dates import found_document_dates
 from policyaudit.reading.evidence import CERTAIN, Evidence, LoggedVersion, Reading
 from policyaudit.reading.finds import Found
@@ -141,7 +149,7 @@ def _explained(found: Sequence[Found], rows: Sequence[Row]) -> Iterator[int]:
 
 def _dates(found: Sequence[Found]) -> dict[str, Reading[PartialDate] | None]:
     """The dates, chosen one after the other since each bears on the next."""
-    approved_on = choose_latest(readings_of(PartialDate, found, "approved_on"))
+    approved_on = choose_latest(board_first(readings_of(PartialDate, found, "approved_on")))
     document_date = choose(readings_of(PartialDate, found, "document_date"))
     stated_next = readings_of(PartialDate, found, "next_review")
     stated_last = not_the_next(readings_of(PartialDate, found, "last_reviewed"), stated_next)

@@ -146,7 +146,8 @@ def _composed_at(text: str, start: int) -> Label | None:
 
 def _runs_on(label: Label, text: str) -> bool:
     """Whether the words of a label go on after those that are listed: "Agreed by" before "committee", no value's."""
-    return text[label.end :].lstrip()[:1].islower()
+    rest = text[label.end :].lstrip()
+    return rest[:1].islower() or rest == "Date"
 
 
 def _follows_a_stop(text: str, start: int) -> bool:

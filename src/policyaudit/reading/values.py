@@ -41,7 +41,7 @@ _NOT_YET = re.compile(
 _VERSION = re.compile(
     r"(?:v|ver|version|issue)?[\s.]*(\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?)\b(?!\s*[/-]\s*\d)", re.IGNORECASE
 )
-_NUMBER = re.compile(r"(?=[\w/.&-]*[\d/])[A-Za-z\d][\w/.&-]{0,29}(?:\s?\d{1,4}[a-z]?)?")
+_NUMBER = re.compile(r"(?=[\w/.&-]*\s?[\d/])[A-Za-z\d][\w/.&-]{0,29}(?:\s?\d{1,4}[a-z]?)?")
 _STATUTORY = re.compile(
     r"(?P<no>\bnon[\s-]*statutory|\bnot statutory|\blocal\b|\bno\b|^n$|\brecommended\b)|\bstatutory\b|\byes\b|^y$",
     re.IGNORECASE,
@@ -83,7 +83,7 @@ def values_under(label: Label, text: str, calendar: TermCalendar) -> tuple[Under
             continue
         if kind == "person" and label.topic.name == "approval" and label.body:
             continue  # the label names who approves
-        text_of_it = _SENTENCE_BEGINS.split(rest)[0] if kind == "person" else rest
+        text_of_it = _without_dates(_SENTENCE_BEGINS.split(rest)[0], calendar) if kind == "person" else rest
         if label.topic.takes(kind) and text_of_it and len(text_of_it.split()) <= _LONGEST.get(kind, 99):
             found.extend(Under(kind, value) for value in read(text_of_it) if is_plain or _fills(kind, rest, label))
     if label.topic.takes("cycle") and not found and (asked := find_ambiguous_cycle(text)):
