@@ -13,7 +13,8 @@ from policyaudit.reading.lines import Line
 _LONGEST = 1500  # characters of a paragraph
 _CELLS = 40  # of a table's row
 _FIRST, _LAST = 3000, 1000  # lines with words; a policy of 100 pages has some 4,000
-_ENDLESS = re.compile(r"(\S{80})\S+")  # no word is so long
+_LONGEST_WORD = 80
+_ENDLESS = re.compile(rf"(\S{{{_LONGEST_WORD}}})\S+")
 
 
 def within_reason(lines: Sequence[Line]) -> list[Line]:
@@ -23,6 +24,9 @@ def within_reason(lines: Sequence[Line]) -> list[Line]:
 
 
 def _pieces(line: Line) -> Iterator[Line]:
+    if len(line.cells) <= _CELLS and max(map(len, line.cells), default=0) <= _LONGEST_WORD:  # as most are
+        yield line
+        return
     cells = tuple(_ENDLESS.sub(r"\1", cell) for cell in line.cells)
     if len(cells) == 1 and len(cells[0]) > _LONGEST:
         yield from (replace(line, cells=(part,)) for part in _parts(cells[0]))

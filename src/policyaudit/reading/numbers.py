@@ -28,7 +28,8 @@ def numbers_beside_titles(rows: Sequence[Row], title: str) -> Iterator[Reading[s
         if numbered and same_title(numbered["rest"], title):
             yield Reading(numbered["number"], _LIKELY, row.evidence("number before the title"))
             return
-    for row in [*front, *[row for row in rows if row not in front]]:
+    at_front = {row.line.number for row in front}
+    for row in [*front, *[row for row in rows if row.line.number not in at_front]]:
         for cell in row.cells:
             match = _CODE.match(without_page_number(cell))
             is_dated = bool(match and read_date(match["rest"] or "-"))

@@ -19,23 +19,26 @@ _GENERAL = frozenset({"policy", "policies", "guidelines", "document"})
 
 def found_in_sentences(sentences: Sequence[Sentence], calendar: TermCalendar, *, title: str) -> Iterator[Found]:
     """Dates, cycles, bodies and committees that sentences about this very policy state."""
-    about_it = False  # whether the sentence before spoke of this policy
+    before = ""
     for sentence in sentences:
         if match := pattern("statutory").search(sentence.text):
             yield _found("statutory", match["no"] is None, sentence)
-        start = _start(sentence.text, title, about_it=about_it)
+        start = _start(sentence.text, title, before=before)
         if start is not None:
             yield from _dates(sentence, start, calendar)
             yield from _cycles(sentence, start)
             yield from _bodies(sentence, start)
-        about_it = bool(pattern("plainly_this").search(sentence.text))
+        before = sentence.text
 
 
-def _start(text: str, title: str, *, about_it: bool) -> int | None:
-    """Where the words about this policy begin in a sentence on review or approval; None in any other sentence."""
+def _start(text: str, title: str, *, before: str) -> int | None:
+    """Where the words about this policy begin in a sentence on review or approval; None in any other sentence.
+
+    "It is reviewed" is about this policy where the sentence before was.
+    """
     if not _is_on_review(text):
         return None
-    if pattern("no_subject").match(text) or (about_it and pattern("it_is").match(text)):
+    if pattern("no_subject").match(text) or (pattern("it_is").match(text) and pattern("plainly_this").search(before)):
         return 0
     for match in pattern("this_policy").finditer(text):
         if _is_this(match, title):

@@ -175,11 +175,13 @@ def _at_edges_of_pages(lines: list[Line]) -> list[Line]:
 
 
 def _row(line: Line, *, zone: Zone) -> Row:
+    is_dotted = _LEADERS.search(line.text) is not None
+    plain = (_DECORATION.sub("", part) for part in _parts(line))
     return Row(
         line=line,
-        cells=tuple(_LEADERS.sub(" ", _DECORATION.sub("", part)).strip() for part in _parts(line)),
+        cells=tuple((_LEADERS.sub(" ", part) if is_dotted else part).strip() for part in plain),
         zone=Zone.FURNITURE if line.part in {Part.HEADER, Part.FOOTER} else zone,
-        is_dotted=bool(_LEADERS.search(line.text)),
+        is_dotted=is_dotted,
         is_bulleted=bool(_BULLET.match(line.text)),
     )
 
