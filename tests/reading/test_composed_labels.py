@@ -33,6 +33,8 @@ from tests.reading.reading_texts import BODY, inspected
             ("Published date", "document_date"),
             ("SLT responsibility:", "officer"),
             ("Body responsible for the policy:", "committee"),
+            ("Co-ordinator:", "officer"),
+            ("Co-ordinator", None),
             ("Agreed by staff:", "somebody else's"),
             ("Shared with governors:", "somebody else's"),
             ("Adoption Policy", None),

@@ -100,6 +100,11 @@ from tests.reading.reading_texts import BODY, inspected
             {"title": "Attendance", "organisation": "Hill Top School"},
             id="a long label without a mark",
         ),
+        pytest.param(
+            "Larch Pre-school\n\nPolicies & Procedures\n\n6.2 Managing children who are sick\n",
+            {"title": "Managing children who are sick", "organisation": "Larch Pre-school", "policy_number": "6.2"},
+            id="a pre-school's folder",
+        ),
         pytest.param("Bunscoil an Droichid\nPay Policy\n", {"organisation": "Bunscoil an Droichid"}, id="Irish"),
         pytest.param(
             "---\ntitle: Snacks\nlast-reviewed: August 2023\n---\nElm Nursery Class serves a snack each day.\n",
