@@ -574,7 +574,7 @@ def test_a_title_in_doubt_is_a_question(store: Store, tmp_path: Path) -> None:
 
     assert outcomes(proposal) == ["question"] * 4
     assert row(proposal).question == "it is not certain that this is the title of a policy"
-    assert row(proposal).next_step == '--map "HEADING=title" says which column holds the titles'
+    assert row(proposal).next_step == '--map "HEADING=title" says that this column holds the titles'
 
 
 def test_what_waits_is_listed_with_its_cell(store: Store, tmp_path: Path) -> None:

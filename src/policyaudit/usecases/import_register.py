@@ -3,8 +3,9 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from policyaudit.domain.clean_text import clean
 from policyaudit.domain.term_calendar import TermCalendar
-from policyaudit.reading.register import ReadColumn, RegisterRow
+from policyaudit.reading.register import Meaning, ReadColumn, RegisterRow
 from policyaudit.store.reads.mapping import Reads
 from policyaudit.store.writes import Writer
 from policyaudit.usecases.import_decisions import NEW_POLICY, Decisions
@@ -157,7 +158,7 @@ class RegisterImport:
                 outcome=RowOutcome.QUESTION,
                 school=school.name,
                 question=found.question,
-                next_step=_how_to_settle(found),
+                next_step=_how_to_settle(found, read.register.columns),
                 asks=Asks.POLICY,
                 candidates=found.candidates,
             )
@@ -199,10 +200,11 @@ class RegisterImport:
         )
 
 
-def _how_to_settle(found: Match) -> str:
+def _how_to_settle(found: Match, columns: tuple[ReadColumn, ...]) -> str:
     if found.candidates:
         return "Give the row the number or the title of its policy, and import the list again"
-    return '--map "HEADING=title" says which column holds the titles'
+    heading = next((clean(one.heading) for one in columns if one.meaning is Meaning.TITLE), "") or "HEADING"
+    return f'--map "{heading}=title" says that this column holds the titles'
 
 
 def _may_be_another(found: Match, said: str | None) -> bool:
