@@ -201,6 +201,12 @@ def test_title_school_and_number_are_told_apart(text: str, expected: dict[str, A
             id="the full board counts before a committee",
         ),
         pytest.param(
+            "The policy was last reviewed and agreed by the Governing Body on 14 November 2019.\n\n"
+            "It is due for review in November 2020.\n",
+            {"approved_on": "2019-11-14", "last_reviewed": "2019-11-14", "next_review": "2020-11"},
+            id="reviewed and agreed on one day",
+        ),
+        pytest.param(
             "Policy Number: OPS 12\nPolicy written by: J Smith, Headteacher, September 2018\n",
             {"policy_number": "OPS 12", "responsible_officer": "J Smith, Headteacher"},
             id="a number in two parts and a date after a name",
@@ -373,3 +379,11 @@ def test_a_code_at_the_foot_of_the_pages_is_certain_and_one_before_a_title_is_as
 
     assert (foot["value"], foot["confidence"] >= CERTAIN) == ("HR07", True)
     assert (front["value"], front["confidence"] >= CERTAIN) == ("HR07", False)
+
+
+def test_earlier_reviews_do_not_contradict_the_last_one() -> None:
+    found = inspected(f"Pay Policy\nReviewed: Oct 2016 - no changes\nReviewed: Oct 2018 - minor changes\n{BODY}")
+
+    source = found["evidence"]["last_reviewed"]
+
+    assert (found["last_reviewed"], source["others"], source["confidence"] >= CERTAIN) == ("2018-10", [], True)

@@ -31,8 +31,11 @@ def _of_kind(kind: type[T], readings: Sequence[Reading[Value]]) -> tuple[Reading
     )
 
 
-def choose_latest(readings: Sequence[Reading[PartialDate]]) -> Reading[PartialDate] | None:
-    """As `choose`; of several dates that are about equally sure, as in a history of reviews, the latest counts."""
+def choose_latest(readings: Sequence[Reading[PartialDate]], *, is_history: bool = False) -> Reading[PartialDate] | None:
+    """As `choose`; of several dates that are about equally sure, as in a history of reviews, the latest counts.
+
+    Where it is one, the dates before the latest do not contradict it.
+    """
     surest = max((reading.confidence for reading in readings), default=0.0)
     near = surest - _weight("history")
     latest = max((reading.value.earliest for reading in readings if reading.confidence >= near), default=None)
@@ -42,6 +45,8 @@ def choose_latest(readings: Sequence[Reading[PartialDate]]) -> Reading[PartialDa
             newest.append(replace(reading, confidence=surest))
         else:
             others.append(reading)
+    if is_history and newest:
+        others = [reading for reading in others if reading.value.latest >= newest[0].value.earliest]
     return choose([*newest, *others])
 
 

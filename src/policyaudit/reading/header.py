@@ -158,7 +158,7 @@ def _dates(found: Sequence[Found]) -> dict[str, Reading[PartialDate] | None]:
         known=[approved_on, choose(stated_last), document_date],
         stated_next=stated_next,
     )
-    last_reviewed = choose_latest([*stated_last, *bare_last])
+    last_reviewed = choose_latest([*stated_last, *bare_last], is_history=True)
     anchor = approved_on or last_reviewed
     return {
         "approved_on": approved_on,

@@ -11,9 +11,11 @@ from policyaudit.reading.sentences import Sentence
 from policyaudit.reading.values import bare_cycle, tidy
 from policyaudit.reading.wordings import pattern, settings
 
+_ABOUT_IT = "this policy"  # of a sentence that spoke of it, however it was called
 _REACH = 90  # so far after the word "review" its cycle may stand
 _REACH_BACK = 40
 _FEWEST_INITIALS = 3
+_DATED = ("next_review", "last_reviewed", "approved_on")
 _GENERAL = frozenset({"policy", "policies", "guidelines", "document"})
 
 
@@ -28,7 +30,7 @@ def found_in_sentences(sentences: Sequence[Sentence], calendar: TermCalendar, *,
             yield from _dates(sentence, start, calendar)
             yield from _cycles(sentence, start)
             yield from _bodies(sentence, start)
-        before = sentence.text
+        before = sentence.text if start is None else _ABOUT_IT
 
 
 def _start(text: str, title: str, *, before: str) -> int | None:
@@ -73,13 +75,11 @@ def _dates(sentence: Sentence, start: int, calendar: TermCalendar) -> Iterator[F
         approved = pattern("before", "approved_on").search(before) if is_history else None
         if pattern("has_its_own_date").search(before, approved.start() if approved else 0):
             continue
-        for field in ("next_review", "last_reviewed", "approved_on"):
-            if each.start >= start and pattern("before", field).search(before):
-                yield _found(field, each.date, sentence)
-                break
-        else:
-            if pattern("revised").match(before):
-                yield _found("last_reviewed", each.date, sentence)
+        said = [field for field in _DATED if each.start >= start and pattern("before", field).search(before)]
+        if not said and pattern("revised").match(before):
+            said = ["last_reviewed"]
+        for field in said[:1] if "next_review" in said else said:  # "reviewed and agreed on" says two things
+            yield _found(field, each.date, sentence)
 
 
 def _cycles(sentence: Sentence, start: int) -> Iterator[Found]:
