@@ -30,7 +30,7 @@ _NAMES: Final = {
     "version": ("a version", LABEL),
     "organisation": ("a school", TITLE),
 }
-# The fields whose values can wait, and so be accepted, corrected and dropped.
+# The values that the register acts upon: a doubtful one waits until it is accepted, corrected or dropped.
 FIELDS: Final = (
     "title",
     "organisation",

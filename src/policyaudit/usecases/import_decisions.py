@@ -10,9 +10,9 @@ from typing import Any, Final, Literal, NamedTuple
 
 from policyaudit.domain.term_calendar import TermCalendar
 from policyaudit.reading.evidence import CERTAIN, Evidence, Reading
-from policyaudit.usecases.field_values import has_two_meanings, refuse_two_meanings, value_of
+from policyaudit.usecases.field_values import FIELDS, has_two_meanings, refuse_two_meanings, value_of
 from policyaudit.usecases.import_plan import title_of
-from policyaudit.usecases.import_values import ACTED_ON, LISTS, ProposedValue, in_words
+from policyaudit.usecases.import_values import LISTS, ProposedValue, in_words
 from policyaudit.usecases.read_folder import ReadDocument
 
 NEW_POLICY: Final = "new policy"
@@ -91,7 +91,7 @@ def decided(document: ReadDocument, decisions: Decisions, calendar: TermCalendar
         return document
     header = document.header
     changed: dict[str, Any] = {
-        name: new for name in ACTED_ON if (new := _read(document, name, decisions, calendar)) is not None
+        name: new for name in FIELDS if (new := _read(document, name, decisions, calendar)) is not None
     }
     return replace(document, header=replace(header, **changed))
 
@@ -130,7 +130,7 @@ def values_decided(
         elif said.word == "skip":
             if value.field not in LISTS:
                 yield replace(value, counts=False)
-        elif said.word == "correct" and value.field in ACTED_ON:
+        elif said.word == "correct" and value.field in FIELDS:
             counts = in_words(value_of(value.field, said.value or "", calendar=calendar))
             is_same = counts == value.value
             yield replace(

@@ -5,22 +5,11 @@ from typing import Final
 
 from policyaudit.reading.organisations import has_noun
 from policyaudit.reading.wordings import pattern
+from policyaudit.usecases.field_values import FIELDS
 from policyaudit.usecases.read_folder import ReadDocument
 
-# What policies state and other papers do not; a letter, too, bears a school's name and a date.
-_TELLING: Final = (
-    "policy_number",
-    "version",
-    "responsible_officer",
-    "responsible_committee",
-    "approved_by",
-    "approved_on",
-    "last_reviewed",
-    "next_review",
-    "review_frequency",
-    "effective_from",
-    "statutory",
-)
+# What policies state and other papers do not; a letter, too, bears a title, a school's name and a date.
+_TELLING: Final = (*(field for field in FIELDS if field not in {"title", "organisation"}), "statutory")
 
 
 @dataclass(frozen=True, slots=True)

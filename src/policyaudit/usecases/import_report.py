@@ -1,4 +1,4 @@
-"""The whole proposal as rows that somebody can mend: what becomes of each document or row of a list, and every value."""
+"""The whole proposal as rows that somebody can mend: what becomes of each document or row, and every value."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

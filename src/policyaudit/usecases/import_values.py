@@ -7,24 +7,10 @@ from typing import Final, Literal
 from policyaudit.domain.partial_date import PartialDate
 from policyaudit.domain.review_cycle import ReviewCycle
 from policyaudit.reading.evidence import LoggedVersion, Reading
+from policyaudit.usecases.field_values import FIELDS
 from policyaudit.usecases.import_plan import title_of
 from policyaudit.usecases.read_folder import ReadDocument
 
-# The values that the register acts upon: a doubtful one waits until somebody confirms it.
-ACTED_ON: Final = (
-    "title",
-    "organisation",
-    "policy_number",
-    "version",
-    "responsible_officer",
-    "responsible_committee",
-    "approved_by",
-    "approved_on",
-    "last_reviewed",
-    "next_review",
-    "review_frequency",
-    "effective_from",
-)
 # Kept as read where they are certain; nothing waits for them.
 ALSO_KEPT: Final = ("document_date", "statutory")
 LISTS: Final = ("version_history", "signed_by", "applies_to", "related_policies")
@@ -82,9 +68,9 @@ def _title(document: ReadDocument) -> Iterator[ProposedValue]:
 
 
 def _singles(document: ReadDocument) -> Iterator[ProposedValue]:
-    for field in (*ACTED_ON, *ALSO_KEPT):
+    for field in (*FIELDS, *ALSO_KEPT):
         reading = getattr(document.header, field)
-        if reading is not None and (reading.is_certain or field in ACTED_ON):
+        if reading is not None and (reading.is_certain or field in FIELDS):
             yield _proposed(field, reading)
 
 
