@@ -180,6 +180,11 @@ def test_title_school_and_number_are_told_apart(text: str, expected: dict[str, A
             id="related policies among other values",
         ),
         pytest.param(
+            "Related policies: Safeguarding, Moving & Handling, Health and Safety\n\nOutlook\n",
+            {"related_policies": ["Safeguarding", "Moving & Handling", "Health and Safety"]},
+            id="related policies named without the word",
+        ),
+        pytest.param(
             "13.      Links with other policies\nThis policy is linked to our:\n\n    • Pay Policy\n    • Grievance\n",
             {"related_policies": ["Pay Policy", "Grievance"]},
             id="a number apart from its heading",

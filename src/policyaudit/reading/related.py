@@ -40,9 +40,11 @@ def _listed(rows: Sequence[Row], place: int) -> Iterator[Found]:
     item: list[str] = []
     first = rows[place]
     for row, text in _texts_below(rows, place):
-        is_new = row.is_bulleted or is_section or pattern("ends_a_title").search(item[-1] if item else "")
+        is_named = pattern("policy_noun").search(" ".join([*item, text]))
+        is_apart = first is rows[place] and row.line.number - first.line.number > 1 and not is_named
+        is_new = row.is_bulleted or is_section or is_apart or pattern("ends_a_title").search(item[-1] if item else "")
         if item and is_new:
-            yield from _titles(" ".join(item), first, is_listed=is_section or first.is_bulleted)
+            yield from _titles(" ".join(item), first, is_listed=is_section or first.is_bulleted or first is rows[place])
             item = []
         if not item:
             first = row
@@ -50,7 +52,7 @@ def _listed(rows: Sequence[Row], place: int) -> Iterator[Found]:
             break
         item.append(text)
     if item:
-        yield from _titles(" ".join(item), first, is_listed=is_section or first.is_bulleted)
+        yield from _titles(" ".join(item), first, is_listed=is_section or first.is_bulleted or first is rows[place])
 
 
 def _texts_below(rows: Sequence[Row], place: int) -> Iterator[tuple[Row, str]]:
