@@ -38,10 +38,10 @@ def _listed(rows: Sequence[Row], place: int) -> Iterator[Found]:
     """The items beside and below a label, lines joined where an item runs over two."""
     is_section = rows[place].line.heading is not None
     item: list[str] = []
-    first = rows[place]
+    first, last = rows[place], rows[place].line.number
     for row, text in _texts_below(rows, place):
-        is_named = pattern("policy_noun").search(" ".join([*item, text]))
-        is_apart = first is rows[place] and row.line.number - first.line.number > 1 and not is_named
+        is_apart = first is rows[place] and row.line.number - last > 1  # beside the label, and after an empty line
+        last = row.line.number
         is_new = row.is_bulleted or is_section or is_apart or pattern("ends_a_title").search(item[-1] if item else "")
         if item and is_new:
             yield from _titles(" ".join(item), first, is_listed=is_section or first.is_bulleted or first is rows[place])
