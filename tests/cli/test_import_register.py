@@ -428,3 +428,25 @@ def test_a_list_may_be_the_text_of_a_version(listed: Path, new_register: Path) -
     )  # fmt: skip
 
     assert published.exit_code == 0, published.output
+
+
+def test_a_csv_of_staff_is_one_outcome_and_a_text_with_tabs_is_a_document(tmp_path: Path, new_register: Path) -> None:
+    folder = tmp_path / "policies"
+    folder.mkdir()
+    (folder / "staff.csv").write_text("".join(f"{','.join(row)}\n" for row in (STAFF, *PEOPLE)))
+    (folder / "maths.txt").write_text("Maths Policy\tHedgerow Primary School\nVersion\t2\nNext review\tJune 2027\n")
+
+    shown = audit("import", folder, "--yes", "--db", new_register, "--by", "Dora")
+
+    assert "staff.csv looks like a list of staff; audit staff import" in told(shown.stdout)
+    assert "2 files: 1 new policy, 1 passed over." in shown.stdout
+
+
+def test_a_csv_list_says_the_row_of_each_value(tmp_path: Path, new_register: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("".join(f"{','.join(row)}\n" for row in (HEADING, *ROWS)))
+
+    take_in(path, new_register)
+
+    shown = told(audit("policy", "show", "Behaviour", *AS_OF, "--db", new_register).stdout)
+    assert "Next review June 2026 sheet, row 2, column Next review" in shown

@@ -83,7 +83,7 @@ def test_each_value_says_in_which_cell_it_stood(store: Store, tmp_path: Path) ->
     values = {value.field: value for value in show_policy(store, "Behaviour", as_of=TODAY).values}
 
     stands = values["next_review"]
-    assert (stands.file_name, stands.line, stands.part) == ("Register policies.txt", 2, "column Next review")
+    assert (stands.file_name, stands.line, stands.part) == ("Register policies.txt", 2, "sheet, column Next review")
     assert (stands.value, stands.evidence, stands.state) == ("June 2026", "June 2026", "recorded")
     assert list(values) == [
         "title",
@@ -582,7 +582,7 @@ def test_what_waits_is_listed_with_its_cell(store: Store, tmp_path: Path) -> Non
 
     (value,) = waiting_values(store, None, school=None).values
 
-    assert (value.first.value, value.first.line, value.first.part) == ("bi-annual", 2, "column Review cycle")
+    assert (value.first.value, value.first.line, value.first.part) == ("bi-annual", 2, "sheet, column Review cycle")
     assert value.files == ("Register policies.txt",)
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from policyaudit.domain.clean_text import is_clean
 from policyaudit.domain.term_calendar import TermCalendar
 from policyaudit.errors import UsageProblem
 from policyaudit.usecases.read_folder import ReadDocument, UnreadDocument, read_folder
@@ -32,10 +33,25 @@ def test_what_is_no_document_by_its_name_is_passed_over_unless_it_is_named_itsel
 
 
 def test_sheets_and_web_pages_in_a_folder_are_read(tmp_path: Path) -> None:
-    a_document(tmp_path, "staff.csv", "Name,Role\nAda,Cook\nBob,Cleaner\n")
+    a_document(tmp_path, "list.csv", "Policy,Next review\nPay,May 2027\nLettings,May 2026\nBehaviour,June 2027\n")
     a_document(tmp_path, "policies.html", "<html><h1>Behaviour Policy</h1>")
+    a_document(tmp_path, "staff.csv", "Name,Role\nAda,Cook\nBob,Cleaner\n")
 
-    assert found(tmp_path) == [("ReadDocument", "policies.html"), ("ReadDocument", "staff.csv")]
+    assert found(tmp_path) == [
+        ("ReadRegister", "list.csv"),
+        ("ReadDocument", "policies.html"),
+        ("PassedOver", "staff.csv"),
+    ]
+
+
+def test_words_of_two_cells_are_fit_to_be_kept(tmp_path: Path) -> None:
+    policy = a_document(tmp_path, "maths.txt", "Maths Policy\tHedgerow School\nVersion\t2\nNext review\tJune 2027\n")
+
+    (read,) = read_folder([policy], calendar=TermCalendar())
+
+    assert isinstance(read, ReadDocument)
+    assert read.header.title is not None
+    assert is_clean(read.header.title.value)
 
 
 def test_file_that_cannot_be_read_says_why(tmp_path: Path) -> None:

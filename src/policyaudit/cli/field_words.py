@@ -26,6 +26,6 @@ def place_words(line: int | None, page: int | None, part: str) -> str:
     around = (around if is_cell else column).removeprefix(", ")
     where = [f"page {page}"] if page else []
     where += [around] if around not in {"", "body"} else []
-    where += [f"{'row' if around.startswith('sheet ') else 'line'} {line}"] if line else []
+    where += [f"{'row' if around == 'sheet' or around.startswith('sheet ') else 'line'} {line}"] if line else []
     where += [f"column {column}"] if is_cell else []
     return ", ".join(where)

@@ -99,10 +99,10 @@ class Cells:
         place = first.cells.index(rows[0].title.evidence.text) if rows[0].title.evidence.text in first.cells else 0
         for line in self._lines.values():
             said = [clean(cell) for cell in line.cells if cell.strip()]
-            is_below = line.sheet is not None and line.sheet == first.sheet and line.number > first.number
+            is_below = line.sheet_row is not None and line.sheet == first.sheet and line.number > first.number
             if is_below and len(said) > 1 and not line.cells[place : place + 1][0].strip():
                 told = clean("; ".join(said), limit=_LONGEST_NAME)
-                yield f"sheet {clean(first.sheet or '')}, row {line.sheet_row}: {told}"
+                yield f"{_sheet(line)}, row {line.sheet_row}: {told}"
 
     def values(self, row: RegisterRow) -> Iterator[RowValue]:
         """What the row says, in the order of the fields; a running number of the list says nothing."""
@@ -227,9 +227,14 @@ def lies_before(one: PartialDate, other: PartialDate) -> bool:
     return one.latest < other.earliest
 
 
+def _sheet(line: Line) -> str:
+    """The sheet of a row; that of a CSV file has no name."""
+    return f"sheet {clean(line.sheet or '', limit=_LONGEST_NAME)}".strip()
+
+
 def _place(line: Line | None, part: Part, column: str | None) -> str:
     """Where a value stands, its row aside: sheet Policies, column Next review."""
-    where = [f"sheet {clean(line.sheet, limit=_LONGEST_NAME)}"] if line and line.sheet else []
+    where = [_sheet(line)] if line and line.sheet_row is not None else []
     where += [part.value] if not where and part is not Part.BODY else []
     where += [f"column {clean(column, limit=_LONGEST_NAME)}"] if column else []
     return ", ".join(where) or Part.BODY.value

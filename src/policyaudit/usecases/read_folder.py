@@ -3,12 +3,15 @@
 import hashlib
 import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
+from typing import Any
 
 from policyaudit.domain.clean_text import clean
 from policyaudit.domain.term_calendar import TermCalendar
 from policyaudit.errors import AuditError, UsageProblem
+from policyaudit.reading.evidence import Reading
+from policyaudit.reading.formats import Kind
 from policyaudit.reading.header import Header, read_header
 from policyaudit.reading.lines import DocumentText
 from policyaudit.reading.opening import read_documents
@@ -24,6 +27,7 @@ _NO_DOCUMENTS = frozenset(
     .jpg .jpeg .png .gif .bmp .svg .mp3 .mp4 .mov .ics .eml .msg .exe""".split()
 )
 _PICTURES = frozenset({".jpg", ".jpeg", ".png"})  # of pages, where somebody asks for their text to be recognised
+_SEPARATED = frozenset({".csv", ".tsv"})
 _NOTHING_ASKED = Asked()
 
 
@@ -87,7 +91,7 @@ def read_folder(
             yield UnreadDocument(_name(path), str(outcome), outcome.next_step)
         elif register := read_register(outcome, calendar=calendar, mapping=mapping):
             yield ReadRegister(_name(path), content, _sha256(content), outcome, register)
-        elif any(line.sheet is not None for line in outcome.lines):
+        elif _is_sheet(path, outcome):
             yield _other_sheet(_name(path), outcome, is_inside=path in inside)
         else:
             yield _document(_name(path), content, outcome, calendar)
@@ -99,9 +103,27 @@ def as_document(found: ReadRegister, *, calendar: TermCalendar) -> ReadDocument:
 
 
 def _document(name: str, content: bytes, text: DocumentText, calendar: TermCalendar) -> ReadDocument:
-    header = read_header(text, calendar=calendar)
+    header = _cleaned(read_header(text, calendar=calendar))
     warned = replace(text, warnings=(*text.warnings, *unreadable_dates(text)))
     return ReadDocument(name, content, _sha256(content), warned, header)
+
+
+def _cleaned(header: Header) -> Header:
+    """The header with its words fit to be kept: those of two cells may have a gap between them."""
+    return replace(header, **{field.name: _clean(getattr(header, field.name)) for field in fields(Header)})
+
+
+def _clean(read: Any) -> Any:  # noqa: ANN401 - a reading of any kind, several, or none
+    if isinstance(read, tuple):
+        return tuple(map(_clean, read))
+    is_text = isinstance(read, Reading) and isinstance(read.value, str)
+    return replace(read, value=clean(read.value)) if is_text and clean(read.value) != read.value else read
+
+
+def _is_sheet(path: Path, text: DocumentText) -> bool:
+    """Whether the file is a spreadsheet; text with tabs is one only where it calls itself so."""
+    may_be = text.media_type != Kind.SEPARATED or path.suffix.casefold() in _SEPARATED
+    return may_be and any(line.sheet_row is not None for line in text.lines)
 
 
 def _other_sheet(name: str, text: DocumentText, *, is_inside: bool) -> UnreadDocument | PassedOver:
