@@ -16,6 +16,7 @@ from policyaudit.store.reads import (
     documents,
     everything,
     groups,
+    held_values,
     histories,
     holdings,
     names,
@@ -73,6 +74,19 @@ ASKED: Final[dict[str, tuple[Question, ...]]] = {
     ),
     "groups.groups": (lambda store: groups.groups(store, None), lambda store: groups.groups(store, WELSH, TEACHING)),
     "groups.askings": (lambda store: groups.askings(store, None), lambda store: groups.askings(store, WELSH, STAFF)),
+    "held_values.stated_policies": (
+        lambda store: held_values.stated_policies(store, SAINT),
+        lambda store: held_values.stated_policies(store, WELSH),
+    ),
+    "held_values.last_approvals": (
+        lambda store: held_values.last_approvals(store, SAINT),
+        lambda store: held_values.last_approvals(store, WELSH),
+        lambda store: held_values.last_approvals(store, WELSH, POLICY),
+    ),
+    "held_values.values_read": (
+        lambda store: held_values.values_read(store, SAINT),
+        lambda store: held_values.values_read(store, WELSH),
+    ),
     "histories.reviews": (
         lambda store: histories.reviews(store, None),
         lambda store: histories.reviews(store, WELSH, POLICY),
