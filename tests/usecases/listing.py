@@ -6,12 +6,12 @@ from pathlib import Path
 from policyaudit.domain.term_calendar import TermCalendar
 from policyaudit.reading.register import Meaning
 from policyaudit.store.opening import Store
-from policyaudit.usecases.import_decisions import NOTHING_DECIDED, Decisions
+from policyaudit.usecases.import_decisions import NOTHING_DECIDED, Decisions, Said, ValueKey
 from policyaudit.usecases.import_documents import accept_import, propose_import
 from policyaudit.usecases.import_proposal import ImportProposal
 from policyaudit.usecases.import_register import ProposedRow
 from policyaudit.usecases.import_schools import ImportOptions
-from policyaudit.usecases.read_folder import FoundFile, read_folder
+from policyaudit.usecases.read_folder import FoundFile, ReadRegister, read_folder
 from policyaudit.usecases.show_policy import show_policy
 from tests.factories import RECORDING, TODAY, a_document
 
@@ -79,3 +79,37 @@ def waiting(store: Store, title: str = "Behaviour") -> dict[str, str]:
     return {
         value.field: value.value for value in show_policy(store, title, as_of=TODAY).values if value.state == "waiting"
     }
+
+
+OTHER_SCHOOL = "Oakhanger Primary School"
+BEHAVIOUR = ("Behaviour Policy", "BE1", "Headteacher", "Pupils Committee", "June 2025", "Annually", "June 2026")
+HELD = {
+    "number": "BE1",
+    "officer": "Headteacher",
+    "committee": "Pupils Committee",
+    "cycle": "Annually",
+    "last": "June 2025",
+    "next": "June 2026",
+}
+
+
+def behaviour(**said: str) -> tuple[str, ...]:
+    """The row of the behaviour policy; what is not said is empty."""
+    cells = {"Policy": "Behaviour Policy"} | {name.replace("_", " "): value for name, value in said.items()}
+    return tuple(cells.get(heading, "") for heading in HEADING)
+
+
+APPROVING = ("Policy", "Approved by", "Date approved", "Version", "Statutory")
+APPROVED = [(other[0], "FGB", "1 June 2025", "2", "Yes") for other in OTHERS]
+
+
+def a_decision(path: Path, place: int, field: str, value: str, said: Said) -> Decisions:
+    """What somebody says of one value of one row."""
+    return Decisions(values={ValueKey(source_of(path, place), field, value): said})
+
+
+def source_of(path: Path, place: int) -> str:
+    """The name of a row, by which decisions reach it."""
+    (listed,) = found(path)
+    assert isinstance(listed, ReadRegister)
+    return f"{listed.sha256}:{listed.register.rows[place].title.evidence.line}"
