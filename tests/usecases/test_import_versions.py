@@ -7,7 +7,7 @@ import pytest
 
 from policyaudit.store.opening import Store
 from policyaudit.usecases.import_documents import propose_import
-from policyaudit.usecases.import_plan import Outcome
+from policyaudit.usecases.import_plan import Outcome, numbers_in
 from policyaudit.usecases.import_schools import ImportOptions
 from policyaudit.usecases.list_policies import list_policies
 from policyaudit.usecases.policies import withdraw_policy
@@ -178,3 +178,7 @@ def test_title_of_two_policies_needs_a_number(store: Store, tmp_path: Path) -> N
     assert [document.question for document in proposal.documents] == [
         "2 policies are called Behaviour Policy, and it states no number: which of them is it?"
     ]
+
+
+def test_raised_figure_in_a_label_is_no_number() -> None:
+    assert (numbers_in("3²"), numbers_in("v1.10")) == ((), (1, 10))

@@ -293,4 +293,4 @@ def _order(mine: PartialDate | None, theirs: PartialDate | None, label: str | No
 def numbers_in(label: str | None) -> tuple[int, ...]:
     """A label made of numbers and dots, as numbers: 1.10 comes after 1.9."""
     parts = (label or "").casefold().removeprefix("version").removeprefix("v").strip().split(".")
-    return tuple(int(part) for part in parts) if all(part.isdigit() for part in parts) else ()
+    return tuple(int(part) for part in parts) if all(part.isdecimal() for part in parts) else ()
