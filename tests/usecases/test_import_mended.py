@@ -172,3 +172,59 @@ def test_every_bad_row_is_shown(store: Store, document: ReadDocument) -> None:
         decided(store, document, *rows)
 
     assert len(refused.value.lines) == 2
+
+
+# Copies of one text in a folder
+
+
+@pytest.fixture
+def copies(document: ReadDocument) -> list[ReadDocument]:
+    return [document, replace(document, file_name="copy of policy.txt")]
+
+
+def decided_of(store: Store, copies: list[ReadDocument], *rows: MendedRow) -> Decisions:
+    report = report_of(propose_import(store, copies, options=ImportOptions(add_schools=True)), copies)
+    return mended_decisions(store, rows, report, file_name="mended.xlsx", school=None)
+
+
+def test_row_of_a_copy_that_says_nothing_leaves_what_is_said_of_the_text(
+    store: Store, copies: list[ReadDocument]
+) -> None:
+    said, silent = a_row(copies[0], Right_school=OTHER, Order="newer"), a_row(copies[1])
+
+    both = Answer(school=OTHER, order="newer")
+    assert decided_of(store, copies, said, silent).answers == {copies[0].sha256: both}
+    assert decided_of(store, copies, silent, said).answers == {copies[0].sha256: both}
+
+
+def test_value_of_a_text_with_a_copy_is_held_against_what_the_text_says(
+    store: Store, copies: list[ReadDocument]
+) -> None:
+    rows = a_row(copies[0]), a_row(copies[1]), a_value(copies[0], Value="July 2017", Decision="accept")
+
+    with pytest.raises(RowsRefused) as refused:
+        decided_of(store, copies, *rows)
+
+    assert "does not say next review 'July 2017'" in str(refused.value.lines)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        pytest.param({"Decision": "leave out"}, {}, "otherwise of a copy of the same text", id="left out and not"),
+        pytest.param({"Order": "newer"}, {"Order": "older"}, "otherwise of a copy", id="newer and older"),
+        pytest.param(
+            {"Field": "next review", "Value": "June 2017", "Decision": "accept"},
+            {"Field": "next review", "Value": "June 2017", "Decision": "skip"},
+            "another row decides otherwise of the same next review",
+            id="a value accepted and skipped",
+        ),
+    ],
+)
+def test_rows_that_contradict_each_other_are_refused(
+    store: Store, copies: list[ReadDocument], one: dict[str, str], other: dict[str, str], why: str
+) -> None:
+    with pytest.raises(RowsRefused, match="1 row cannot be used") as refused:
+        decided_of(store, copies, a_row(copies[0], **one), a_row(copies[1], **other))
+
+    assert why in str(refused.value.lines)

@@ -36,7 +36,7 @@ class _Refused(Exception):
 class _Against:
     """What the rows are held against: the proposal as it is now, and the schools that there are."""
 
-    reported: Mapping[str, Reported]  # by source
+    reported: Mapping[str, Reported]  # by source; a copy of a text in the same folder is held already, and says less
     schools: Mapping[str, str]  # by folded name
     calendar: TermCalendar
 
@@ -46,7 +46,7 @@ def mended_decisions(
 ) -> Decisions:
     """What the rows decide of this proposal. A document without a row is left out. Raises `RowsRefused`."""
     against = _Against(
-        {one.source: one for one in report.documents},
+        {one.source: one for one in sorted(report.documents, key=lambda one: not one.is_held)},
         {folded(one.name): one.name for one in known_schools(reads)},
         calendar_of(reads, school),
     )
@@ -76,9 +76,22 @@ class _Mended:
 
     def _take(self, row: MendedRow) -> None:
         if row.is_document:
-            self.answers[row.says(SOURCE)] = _answer(row, self.against)
+            source, answer = row.says(SOURCE), _answer(row, self.against)
+            self.answers[source] = _both(self.answers.get(source, answer), answer)
         elif (said := _said(row)) is not None:
-            self.values[_key(row, self.against, said)] = said
+            key = _key(row, self.against, said)
+            if self.values.setdefault(key, said) != said:
+                why = f"another row decides otherwise of the same {row.says('Field')}"
+                raise _Refused(why)
+
+
+def _both(one: Answer, other: Answer) -> Answer:
+    """What two rows about copies of one text say together."""
+    said = {name: (getattr(one, name), getattr(other, name)) for name in ("school", "policy", "order")}
+    if one.left_out != other.left_out or any(first and second and first != second for first, second in said.values()):
+        why = "another row decides otherwise of a copy of the same text"
+        raise _Refused(why)
+    return Answer(**{name: first or second for name, (first, second) in said.items()}, left_out=one.left_out)
 
 
 def _about(row: MendedRow, against: _Against) -> Reported:
