@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from policyaudit.errors import AuditError
 from policyaudit.reading.mended_report import MendedRow, read_mended
@@ -81,11 +81,68 @@ def test_json_gives_the_same_rows(tmp_path: Path) -> None:
         pytest.param(
             {"format": {"name": "policyaudit.proposal"}, "documents": [1]}, "it is no JSON that", id="a number"
         ),
+        pytest.param(
+            {"format": {"name": "policyaudit.proposal", "version": 2}, "documents": []},
+            "its format has another name or another version",
+            id="another version",
+        ),
     ],
 )
 def test_other_json_is_refused(content: object, why: str, tmp_path: Path) -> None:
     with pytest.raises(AuditError, match=f"is no proposal of an import: {why}"):
         read_mended(a_json(tmp_path, content))
+
+
+@pytest.mark.parametrize("correct", [["June 2027"], {"is": "June 2027"}, True, 2027.5])
+def test_what_is_no_text_is_not_taken_for_text(correct: object, tmp_path: Path) -> None:
+    value = {"field": "title", "value": "A", "decision": None, "correct": correct}
+    told = {"decision": None, "right_school": None, "belongs_to": None, "order": None, "values": [value]}
+    document = {"file": "a", "sha256": "aa"} | told
+    path = a_json(tmp_path, {"format": {"name": "policyaudit.proposal"}, "documents": [document]})
+
+    with pytest.raises(AuditError, match="document 1, value 1 says something under 'correct' that is no text"):
+        read_mended(path)
+
+
+def test_year_may_be_a_number_in_json(tmp_path: Path) -> None:
+    value = {"field": "next_review", "value": "June 2027", "decision": None, "correct": 2027}
+    told = {"decision": None, "right_school": None, "belongs_to": None, "order": None, "values": [value]}
+    document = {"file": "a", "sha256": "aa"} | told
+
+    rows = read_mended(a_json(tmp_path, {"format": {"name": "policyaudit.proposal"}, "documents": [document]}))
+
+    assert rows[1].says("Correct") == "2027"
+
+
+@pytest.mark.parametrize(
+    ("rows", "columns", "why"),
+    [
+        pytest.param([2], [], "has 1 hidden row, which is not read", id="a row that a filter has put away"),
+        pytest.param([], ["F"], "has 1 hidden column, which is not read", id="a column that is needed"),
+    ],
+)
+def test_what_is_hidden_is_not_passed_over(rows: list[int], columns: list[str], why: str, tmp_path: Path) -> None:
+    path = a_workbook(tmp_path, Documents=[DOCUMENTS, ("", "a", "record", "", "", "aa")], Values=[VALUES])
+    book = load_workbook(path)
+    for row in rows:
+        book["Documents"].row_dimensions[row].hidden = True
+    for column in columns:
+        book["Documents"].column_dimensions[column].hidden = True
+    book.save(path)
+
+    with pytest.raises(AuditError, match=why) as refused:
+        read_mended(path)
+
+    assert "clear its filters" in str(refused.value.next_step)
+
+
+def test_column_that_nobody_mends_may_be_hidden(tmp_path: Path) -> None:
+    path = a_workbook(tmp_path, Documents=[(*DOCUMENTS, "Note"), ("", "a", "", "", "", "aa", "x")], Values=[VALUES])
+    book = load_workbook(path)
+    book["Documents"].column_dimensions["G"].hidden = True
+    book.save(path)
+
+    assert [row.says("Document") for row in read_mended(path)] == ["aa"]
 
 
 def test_file_that_is_no_json_is_refused(tmp_path: Path) -> None:

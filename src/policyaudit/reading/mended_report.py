@@ -13,10 +13,12 @@ from policyaudit.domain.clean_text import clean
 from policyaudit.errors import NothingRecorded
 from policyaudit.reading.lines import DocumentText, Line
 from policyaudit.reading.opening import read_document
+from policyaudit.reading.sheet_warnings import says_hidden
 
 DOCUMENTS: Final = "Documents"
 VALUES: Final = "Values"
 FORM: Final = "policyaudit.proposal"
+FORM_VERSION: Final = 1
 # The columns that are read back; a report has more of them, for whoever mends it.
 ANSWERS: Final = ("Decision", "Right school", "Belongs to", "Order")
 RULINGS: Final = ("Field", "Value", "Decision", "Correct")
@@ -35,6 +37,16 @@ class NoReport(NothingRecorded):
         )
 
 
+class Hidden(NothingRecorded):
+    """A mended proposal of which a part does not show; what is decided there must not be passed over unseen."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(
+            f"{path} {why}",
+            next_step="show all its rows and columns, clear its filters, save it, and give it once more",
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class MendedRow:
     """One row: where it stands, whether it is about a document or one of its values, and its cells by heading."""
@@ -49,10 +61,25 @@ class MendedRow:
 
 
 def read_mended(path: Path) -> list[MendedRow]:
-    """Every row of a mended proposal, a workbook or JSON. Raises `NoReport`, or why the file cannot be read."""
+    """Every row of a mended proposal, a workbook or JSON.
+
+    Raises `NoReport` and `Hidden`, or why the file cannot be read.
+    """
     if path.suffix.casefold() == ".json" and path.is_file():
         return list(_from_json(path))
-    return list(_from_sheets(path, read_document(path)))
+    workbook = read_document(path)
+    _refuse_hidden(path, workbook, "row")
+    try:
+        return list(_from_sheets(path, workbook))
+    except NoReport:
+        _refuse_hidden(path, workbook)  # a column that is needed, or a sheet
+        raise
+
+
+def _refuse_hidden(path: Path, workbook: DocumentText, what: str = "") -> None:
+    for warning in workbook.warnings:
+        if says_hidden(warning, what):
+            raise Hidden(path, warning)
 
 
 def _from_sheets(path: Path, workbook: DocumentText) -> Iterator[MendedRow]:
@@ -87,26 +114,31 @@ def _from_json(path: Path) -> Iterator[MendedRow]:
         if path.stat().st_size > _LARGEST:
             raise NoReport(path, f"it is larger than {_LARGEST // 1_000_000} MB")
         content = json.loads(path.read_bytes())
-        is_ours = content["format"]["name"] == FORM
+        form = content["format"]
+        is_ours = form["name"] == FORM and form.get("version", FORM_VERSION) == FORM_VERSION
         documents = content["documents"] if is_ours else ()
-        rows = [row for number, one in enumerate(documents, start=1) for row in _of_document(one, number)]
+        rows = [row for number, one in enumerate(documents, start=1) for row in _of_document(path, one, number)]
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise NoReport(path, "it is no JSON that this program has written") from None
     if not is_ours:
-        raise NoReport(path, "its format has another name")
+        raise NoReport(path, "its format has another name or another version")
     yield from rows
 
 
-def _of_document(one: Mapping[str, Any], number: int) -> Iterator[MendedRow]:
-    source = _text(one["sha256"])
+def _of_document(path: Path, one: Mapping[str, Any], number: int) -> Iterator[MendedRow]:
+    place = f"document {number}"
     answers = {"Right school": one["right_school"], "Belongs to": one["belongs_to"], "Order": one["order"]}
-    cells = {"File": one["file"], "Decision": one["decision"], SOURCE: source, **answers}
-    yield MendedRow(f"document {number}", is_document=True, cells={name: _text(cell) for name, cell in cells.items()})
-    for place, value in enumerate(one["values"], start=1):
-        said = {"File": one["file"], SOURCE: source} | {name: value[name.lower()] for name in RULINGS}
-        cells = {name: _text(cell) for name, cell in said.items()}
-        yield MendedRow(f"document {number}, value {place}", is_document=False, cells=cells)
+    about = {"File": one["file"], SOURCE: one["sha256"]}
+    yield MendedRow(place, is_document=True, cells=_texts(path, place, about | {"Decision": one["decision"]} | answers))
+    for count, value in enumerate(one["values"], start=1):
+        said = about | {name: value[name.lower()] for name in RULINGS}
+        of_value = f"{place}, value {count}"
+        yield MendedRow(of_value, is_document=False, cells=_texts(path, of_value, said))
 
 
-def _text(cell: object) -> str:
-    return "" if cell is None else clean(str(cell))
+def _texts(path: Path, place: str, cells: Mapping[str, object]) -> dict[str, str]:
+    """What stands in JSON as cells; a year may be written as a number, and nothing else but text is taken for text."""
+    for name, cell in cells.items():
+        if cell is not None and (isinstance(cell, bool) or not isinstance(cell, str | int)):
+            raise NoReport(path, f"{place} says something under {name.lower().replace(' ', '_')!r} that is no text")
+    return {name: "" if cell is None else clean(str(cell)) for name, cell in cells.items()}

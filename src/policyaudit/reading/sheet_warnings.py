@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from policyaudit.reading.warnings import comments_unread
 
 _MOST_NAMED = 5
+_NOT_READ = " not read"
 
 
 @dataclass(slots=True)
@@ -23,7 +24,7 @@ class Unread:
         """What a reader should know, said of the workbook."""
         if hidden := self._hidden():
             verb = "is" if self.rows + self.columns + self.sheets == 1 else "are"
-            yield f"has {_listed(hidden)}, which {verb} not read"
+            yield f"has {_listed(hidden)}, which {verb}{_NOT_READ}"
         if self.formulas:
             count = _counted(len(self.formulas), "formula")
             yield f"has {count} saved without a value, read as empty: {_named(self.formulas)}"
@@ -36,6 +37,11 @@ class Unread:
     def _hidden(self) -> list[str]:
         kinds = (("row", self.rows), ("column", self.columns), ("sheet", self.sheets))
         return [_counted(count, f"hidden {kind}") for kind, count in kinds if count]
+
+
+def says_hidden(warning: str, what: str = "") -> bool:
+    """Whether a warning tells of rows, columns or sheets that are hidden, or of those that are named."""
+    return warning.endswith(_NOT_READ) and f" hidden {what}" in warning
 
 
 def _counted(count: int, thing: str) -> str:

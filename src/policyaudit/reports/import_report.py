@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from policyaudit.domain.clean_text import clean
-from policyaudit.reading.mended_report import ANSWERS, DOCUMENTS, FORM, SOURCE, VALUES
+from policyaudit.reading.mended_report import ANSWERS, DOCUMENTS, FORM, FORM_VERSION, SOURCE, VALUES
 from policyaudit.usecases.import_decisions import NEW_POLICY
 from policyaudit.usecases.import_report import ImportReport, Reported
 from policyaudit.usecases.import_values import ProposedValue
@@ -138,7 +138,7 @@ def _cells(*texts: str | None) -> tuple[str, ...]:
 def as_json(report: ImportReport) -> bytes:
     """The same as one JSON object: a list of documents, each with its values; null where somebody may decide."""
     documents = [_document_json(one) for one in report.documents]
-    form = {"name": FORM, "version": 1}
+    form = {"name": FORM, "version": FORM_VERSION}
     return (json.dumps({"format": form, "documents": documents}, ensure_ascii=False, indent=2) + "\n").encode()
 
 
