@@ -127,6 +127,13 @@ def test_folder_without_documents_has_no_report_to_mend(new_register: Path, tmp_
             "proposal.xlsx", ["--yes"], 2, "--report writes the proposal, --yes records it", id="and recorded"
         ),
         pytest.param(
+            "proposal.xlsx",
+            ["--from", "mended.xlsx"],
+            2,
+            "--report writes a proposal without decisions",
+            id="and mended",
+        ),
+        pytest.param(
             "there.xlsx", [], 6, "is there already, and may hold what somebody has decided", id="there already"
         ),
     ],

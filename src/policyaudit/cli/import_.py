@@ -99,7 +99,7 @@ def import_(
     from policyaudit.usecases.read_folder import read_folder
 
     chosen, asked, mapping = "json" if json else format_, asked_for(convert=convert, ocr=ocr), read_map(map_ or ())
-    refuse_report(report, yes=yes)
+    refuse_report(report, yes=yes, mended=from_)
     with register(db) as store:
         files = list(read_folder(paths, calendar=calendar_of(store, school), asked=asked, mapping=mapping))
         use_map(files, mapping, save_map)

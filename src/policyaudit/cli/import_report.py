@@ -38,12 +38,23 @@ class ReportAndRecord(UsageProblem):
         super().__init__("--report writes the proposal, --yes records it", next_step="mend it first, then --from FILE")
 
 
-def refuse_report(path: Path | None, *, yes: bool) -> None:
+class ReportAndMended(UsageProblem):
+    """A proposal is to be written, and decisions on one are to be taken, at once."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "--report writes a proposal without decisions, --from takes decisions", next_step="give one of the two"
+        )
+
+
+def refuse_report(path: Path | None, *, yes: bool, mended: Path | None) -> None:
     """Refuse what cannot be written before anything is read."""
     if path is None:
         return
     if yes:
         raise ReportAndRecord
+    if mended is not None:
+        raise ReportAndMended
     if path.suffix.casefold() not in {".xlsx", ".json"}:
         raise NoReportForm(path)
     if path.exists():
