@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-LEAST: Final = 0.93
+LEAST: Final = 0.94
 """The share of right values below which a kind is asked."""
 
 _PRIOR: Final = 10

@@ -81,6 +81,11 @@ from tests.reading.reading_texts import BODY, inspected
             id="a trail, a motto and a diocese over the title",
         ),
         pytest.param(
+            "NORTH QUAY ACADEMY\npart of the Tidewater Trust\n\nDATA PROTECTION POLICY\n",
+            {"title": "Data Protection Policy", "organisation": "North Quay Academy"},
+            id="part of a trust",
+        ),
+        pytest.param(
             "LARCH PRE-SCHOOL (Charity 1029384)\n\n01 SAFEGUARDING\n",
             {"title": "Safeguarding", "organisation": "Larch Pre-School", "policy_number": "01"},
             id="a number that begins with nought",
@@ -178,6 +183,37 @@ def test_title_school_and_number_are_told_apart(text: str, expected: dict[str, A
             "Owner\nApproved by\nRelated documents\n\nPremises Manager\nFGB\nData Protection Policy\n",
             {"related_policies": ["Data Protection Policy"], "responsible_officer": "Premises Manager"},
             id="related policies among other values",
+        ),
+        pytest.param(
+            "Document Control\nAssociated documents\n\nDate approved\nby Local Governing\nBody\nDate of review\n\n"
+            "Online Safety Policy\nSearching, Screening and\nConfiscation Policy\n14 October\n2021\nOctober 2023\n",
+            {
+                "approved_on": "2021-10-14",
+                "approved_by": "Local Governing Body",
+                "next_review": "2023-10",
+                "related_policies": ["Online Safety Policy", "Searching, Screening and Confiscation Policy"],
+            },
+            id="labels on three lines, then their values",
+        ),
+        pytest.param(
+            "Audience\nAll staff, governors, contractors\n",
+            {"applies_to": ["All staff", "governors", "contractors"]},
+            id="people on one line below",
+        ),
+        pytest.param(
+            "This policy names the Care Plan (which is reviewed annually by the nurse).\n",
+            {"review_months": None},
+            id="a plan that is reviewed",
+        ),
+        pytest.param(
+            "This policy was agreed by staff in January 2021 and is used by all.\n",
+            {"approved_on": None},
+            id="staff do not approve",
+        ),
+        pytest.param(
+            "The Manual Handling Operations Regulations 1992 (amended\n2002), and others\n",
+            {"last_reviewed": None},
+            id="a law that was amended",
         ),
         pytest.param(
             "Related policies: Safeguarding, Moving & Handling, Health and Safety\n\nOutlook\n",

@@ -10,8 +10,8 @@ _FOLDER = Path(__file__).parent / "unseen"
 def test_most_of_what_an_unseen_document_says_is_read() -> None:
     finds = list(finds_in(_FOLDER))
 
-    assert len(list(_FOLDER.glob("*.txt"))) >= 170
-    assert f1(finds) >= 0.975
+    assert len(list(_FOLDER.glob("*.txt"))) >= 200
+    assert f1(finds) >= 0.97
 
 
 def test_no_unseen_document_is_given_a_date_that_it_does_not_bear() -> None:

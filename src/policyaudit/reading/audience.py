@@ -69,7 +69,8 @@ def _listed(rows: Sequence[Row], place: int) -> Iterator[Found]:
             yield found("applies_to", name, rows[place], layout="label on the same line")
         return
     for row in takewhile(_names_people, rows[place + 1 : place + 1 + _MOST_ROWS]):
-        yield found("applies_to", row.text, row, layout="list below the label")
+        for name in people_in(row.text) if "," in row.text else [row.text]:
+            yield found("applies_to", name, row, layout="list below the label")
 
 
 def _in_cells(rows: Sequence[Row]) -> Iterator[Found]:

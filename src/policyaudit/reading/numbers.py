@@ -33,7 +33,9 @@ def numbers_beside_titles(rows: Sequence[Row], title: str) -> Iterator[Reading[s
         for cell in row.cells:
             match = _CODE.match(without_page_number(cell))
             is_dated = bool(match and read_date(match["rest"] or "-"))
-            if match and not is_dated and len(cell) < _LONGEST and _is_of_policy(row, match["rest"] or "", front):
+            rest = (match and match["rest"]) or ""
+            is_own = same_title(rest, title) or _is_of_policy(row, rest, front)
+            if match and not is_dated and len(cell) < _LONGEST and is_own:
                 is_foot = row.zone is Zone.FURNITURE
                 reason = "code at the head or foot of the pages" if is_foot else "code before the title"
                 yield Reading(match["code"], _CONFIDENCE, row.evidence(reason))

@@ -187,7 +187,7 @@ def _segments(cell: str, *, is_last: bool, is_alone: bool) -> Iterator[Segment]:
 def _is_label(label: Label, cell: str, *, is_last: bool, is_alone: bool) -> bool:
     """Whether it is one: a word such as "Policy" only with a colon or a dash after it, or in a cell left of another."""
     before = cell[: label.start].rstrip(" ,;")[-1:]
-    if label.start and not label.is_set_off and _is_of_a_law(cell, label.start):
+    if label.start and _is_of_a_law(cell, label.start) and ":" not in cell[label.start : label.end]:
         return False
     is_piece = not is_alone and not label.start and ends_with_a_date(cell[label.end :])  # "approved LGB 11.03.19"
     is_low = not label.is_set_off and cell[label.start].islower()

@@ -116,7 +116,10 @@ def _is_next_section(heading: Row, row: Row) -> bool:
 
 def _titles(text: str, row: Row, *, is_listed: bool) -> Iterator[Found]:
     """The policies in one item; in a list of its own each item is one, whatever words it uses."""
-    for piece in _BETWEEN.split(text):
+    pieces = _BETWEEN.split(text)
+    if ";" not in text and [bool(pattern("ends_a_title").search(each)) for each in pieces[-2:]] == [False, True]:
+        pieces = [text] if not is_listed else pieces  # "Searching, Screening and Confiscation Policy"
+    for piece in chain.from_iterable(map(_parted, pieces)):
         name = pattern("before_a_title").sub("", piece.strip(" .,:")).strip()
         if find_dates(name) or any(names_in(name)):  # values of other labels, and the head of the next page
             continue
@@ -149,7 +152,7 @@ def _titles_in_sentence(text: str) -> Iterator[str]:
 def _parted(text: str) -> Iterator[str]:
     """Parted at an "and" that has a policy on its left: not "Health and Safety Policy"."""
     for joint in _AND.finditer(text):
-        if pattern("policy_noun").search(text[: joint.start()]):
+        if pattern("policy_noun").search(text[: joint.start()]) and " " in text[joint.end() :].strip():
             yield text[: joint.start()]
             yield from _parted(text[joint.end() :])
             return

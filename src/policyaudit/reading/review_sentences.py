@@ -11,6 +11,7 @@ from policyaudit.reading.sentences import Sentence
 from policyaudit.reading.values import bare_cycle, tidy
 from policyaudit.reading.wordings import pattern, settings
 
+_WHICH = re.compile(r"\b(?:which|that) (?:is|are|will be) $")
 _ABOUT_IT = "this policy"  # of a sentence that spoke of it, however it was called
 _REACH = 90  # so far after the word "review" its cycle may stand
 _REACH_BACK = 40
@@ -86,6 +87,8 @@ def _cycles(sentence: Sentence, start: int) -> Iterator[Found]:
     """The cycle after the word "review", else before it: "annually reviewed"."""
     text = sentence.text[start:]
     for review in pattern("reviewing").finditer(text):
+        if _WHICH.search(text, 0, review.start()):  # a plan, "which is reviewed annually by the nurse"
+            continue
         after = find_cycle(text[review.start() : review.end() + _REACH])
         if after and not pattern("something_else").search(text[review.end() : review.start() + after.start]):
             yield _found("review_frequency", bare_cycle(after.cycle), sentence)

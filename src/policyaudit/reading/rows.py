@@ -32,6 +32,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_BEGINNING = 24
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}\.")
 _VARIABLE = re.compile(r"\s*\$(?P<name>\w+)\s*=\s*['\"]?(?P<value>.*?)['\"]?\s*;?\s*")  # of a page that is a program
+_ENDS_A_BODY = re.compile(r"(?:Governing )?(?:Body|Board|Committee|Trustees|Governors)")
 _DATE_OF_SOMEBODY = re.compile(r"date\b.*\b(?:by|of|for|at)$", re.IGNORECASE)
 _BAR = re.compile(r"\s+[|¦]\s+")
 _APPENDIX = re.compile(r"^[#*\s]*(?:appendix|appendices|annex|atodiad)\b.{0,60}$", re.IGNORECASE)
@@ -95,6 +96,9 @@ def _with_whole_labels(rows: list[Row]) -> list[Row]:
     whole: list[Row] = []
     for row in rows:
         above = whole[-1] if whole else row
+        if _names_a_body(above, row):
+            whole[-1] = replace(above, cells=(f"{above.text} {row.text}",))
+            continue
         joined = f"{above.cells[0]} {row.cells[0]}"
         label = label_at(joined) if _is_cut(above, row) else None
         if label and label.is_set_off and label.end == len(joined):
@@ -104,6 +108,15 @@ def _with_whole_labels(rows: list[Row]) -> list[Row]:
         else:
             whole.append(row)
     return whole
+
+
+def _names_a_body(above: Row, row: Row) -> bool:
+    """Whether a label for an approval goes on with who gave it: "Date approved", "by Local Governing", "Body"."""
+    label = label_at(above.text) if len(above.cells) == len(row.cells) == 1 else None
+    if label is None or label.topic.name != "approval" or not above.text.casefold().startswith("date"):
+        return False
+    goes_on = row.text.startswith("by ") and label.is_set_off
+    return goes_on or (_ENDS_A_BODY.fullmatch(row.text) is not None and not label.is_set_off)
 
 
 def _is_cut(above: Row, row: Row) -> bool:

@@ -135,7 +135,7 @@ def _is_footer_like(row: Row) -> bool:
 
 def _ends_cover(row: Row) -> bool:
     """Whether the text begins here: a sentence, a numbered heading, a list, the document's table of particulars."""
-    if is_name(row.text):
+    if is_name(row.text) or pattern("somebody_over_a_school").search(row.text):
         return False
     titles = settings("names")["titles"]
     is_heading = row.text.casefold().strip(" :") in {*titles["headings"]}.difference(titles["never"])
