@@ -22,6 +22,7 @@ audit import policies/ --report proposal.xlsx
 audit import policies/ --from proposal.xlsx --yes
 audit import trust/ --add-schools --yes
 audit import Behaviour.docx Attendance.pdf --school Larkmead
+audit import "Policy schedule.xlsx" --map "Currently dated=last reviewed"
 audit import old-documents/ scan.pdf --convert --ocr"""
 
 
@@ -51,7 +52,7 @@ class SomeDocumentsUnread(SomeFilesUnread):
 
 @app.command("import", cls=AuditCommand, epilog=EXAMPLES)
 def import_(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Documents, or folders of them.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Documents, lists of policies, or folders.")],
     *,
     yes: Annotated[bool, typer.Option("--yes", help="Record it without asking.")] = False,
     add_schools: Annotated[
@@ -83,8 +84,9 @@ def import_(
 ) -> None:
     """Read policy documents into the register.
 
-    DOCX, ODT, PDF and TXT are read; DOC, RTF and scans where other programs may help. It shows first what it would
-    record and on which line it read each value. Importing the same files again records nothing twice. A value that is
+    DOCX, ODT, PDF, TXT and web pages are read; DOC, RTF and scans where other programs may help. The school's own list
+    of its policies (also XLSX, XLS, ODS or CSV) is read row by row. It shows first what it would record, and on which
+    line or in which row it read each value. Importing the same files again records nothing twice. A value that is
     doubtful waits until somebody confirms it, and counts for nothing until then. At a terminal you can go through the
     questions and the doubtful values before anything is recorded; --report and --from do the same in a spreadsheet.
     """
