@@ -364,6 +364,34 @@ def test_values_of_a_confidence_and_above_are_accepted_where_they_can_be_read(st
     assert asked(store, accept_from=0) == [("responsible_officer", "confirmed")]
 
 
+def test_two_values_of_one_field_wait_however_sure_they_are(store: Store) -> None:
+    a_policy(store)
+    a_version(store, label="1")
+    a_version(store, label="2")
+    a_value_that_waits(store, value="June 2026", version="1", confidence=90)
+    a_value_that_waits(store, value="June 2027", version="2", confidence=90)
+    a_value_that_waits(store, value="July 2027", confidence=80)  # by a list of policies, of what is there now
+    a_value_that_waits(store, "responsible_officer", "Headteacher", version="2", confidence=80)
+    a_value_that_waits(store, "responsible_officer", "Headteacher", confidence=80)
+
+    assert asked(store, accept_from=85) == [("next_review", "confirmed"), ("next_review", "confirmed")]
+    assert page(store).policy.next_review == when("June 2027")
+
+
+def test_two_values_of_one_field_that_are_both_so_sure_go_on_waiting(store: Store) -> None:
+    a_policy(store)
+    a_version(store, label="2")
+    a_value_that_waits(store, value="June 2027", version="2", confidence=90)
+    a_value_that_waits(store, value="July 2027", confidence=80)
+    a_value_that_waits(store, "responsible_officer", "Headteacher", version="2", confidence=80)
+    a_value_that_waits(store, "responsible_officer", "Headteacher", confidence=80)
+
+    assert asked(store, accept_from=0) == [("responsible_officer", "confirmed"), ("responsible_officer", "confirmed")]
+    assert page(store).policy.values_waiting == 2
+    with pytest.raises(AuditError, match="next-review of Behaviour could be any of these: June 2027; July 2027"):
+        asked(store, "Behaviour", accept=("next-review",))
+
+
 def test_correction_settles_every_value_of_its_field(store: Store) -> None:
     a_policy(store)
     a_value_that_waits(store, value="June 2027")

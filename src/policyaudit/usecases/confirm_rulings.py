@@ -75,15 +75,26 @@ def settle_as_asked(
 
 
 def rulings(found: WaitingList, asked: Asked) -> Iterator[Ruling]:
-    """A ruling for each value of the fields that are named, and for the others as their confidence asks."""
+    """A ruling for each value of the fields that are named, and for the others as their confidence asks.
+
+    How sure a reading is does not decide between two values of which one can count: those go on waiting.
+    """
     words = _by_field(asked)
     _refuse(found, words)
+    so_sure = [value for value in found.values if value.first.field not in words and _is_so_sure(value, asked)]
+    undecided = {value.key for rivals in _rivals(so_sure) if len(rivals) > 1 for value in rivals}
+    accepted = {value.key for value in so_sure} - undecided
     for value in found.values:
         word = words.get(value.first.field)
         if word is not None:
             yield Ruling(value, *word)
-        elif asked.accept_from is not None and value.first.confidence >= asked.accept_from and _is_readable(value):
+        elif value.key in accepted:
             yield Ruling(value, "accept")
+
+
+def _is_so_sure(value: WaitingValue, asked: Asked) -> bool:
+    """Whether a value is accepted for its confidence alone."""
+    return asked.accept_from is not None and value.first.confidence >= asked.accept_from and _is_readable(value)
 
 
 class _Word(NamedTuple):
@@ -120,12 +131,24 @@ def _refuse(found: WaitingList, words: Mapping[str, _Word]) -> None:
 
 def _refuse_several(of: str, waits: Sequence[WaitingValue]) -> None:
     """Accepting two values of one field of one version would leave it to chance which of them counts."""
-    by_version: dict[tuple[int, int, int | None], list[WaitingValue]] = {}
+    for rivals in _rivals(waits):
+        if len(rivals) > 1:
+            raise WhichOfThem(of, rivals)
+
+
+def _rivals(waits: Sequence[WaitingValue]) -> Iterator[list[WaitingValue]]:
+    """The values by field and version, each set of words once; what a list of policies says is of the newest version.
+
+    Of each policy the oldest version comes first, and what is of no version last.
+    """
+    newest: dict[tuple[int, int, str], int | None] = {}
+    rivals: dict[tuple[int, int, str, int | None], dict[str, WaitingValue]] = {}
     for value in waits:
-        by_version.setdefault((value.first.school_id, value.first.policy_id, value.first.version_id), []).append(value)
-    for same in by_version.values():
-        if len(same) > 1:
-            raise WhichOfThem(of, same)
+        first = value.first
+        of = first.school_id, first.policy_id, first.field
+        newest[of] = first.version_id or newest.get(of)
+        rivals.setdefault((*of, newest[of]), {}).setdefault(first.value, value)
+    yield from (list(same.values()) for same in rivals.values())
 
 
 def _is_readable(value: WaitingValue) -> bool:
