@@ -255,6 +255,12 @@ def test_a_policy_that_speaks_of_signing_in_is_read() -> None:
     assert len(text.lines) == 2
 
 
+def test_a_short_table_with_a_date_that_was_not_found_is_read() -> None:
+    text = read("<table><tr><th>Policy<th>Next review<tr><td>Pay<td>not found</table>")
+
+    assert [line.cells for line in text.lines] == [("Policy", "Next review"), ("Pay", "not found")]
+
+
 def test_a_page_without_words_has_no_text() -> None:
     with pytest.raises(NoText, match="is a web page without any text"):
         read("<img src='x'><script>1</script>")

@@ -54,7 +54,8 @@ def _refuse_what_bars_the_way(page: Page, lines: Sequence[Line]) -> None:
     """Refuse a page saved where somebody meant to save a document: "Please sign in", "Access denied"."""
     said = [line.text for line in lines if line.part is Part.BODY]
     words = sum(len(text.split()) for text in said)
-    telling = [text for text in (*said, page.title) if _BARRED.search(text)]
+    in_rows = {line.text for line in lines if len(line.cells) > 1}  # of a table, which such a page has not
+    telling = [text for text in (*said, page.title) if text not in in_rows and _BARRED.search(text)]
     if words <= (_WORDS_BESIDE_A_PASSWORD if page.asks_for_password else _FEW_WORDS) and telling:
         raise WrongKind(
             kind=f"a web page that stands in place of the document: “{clean(telling[0], limit=_LONGEST_QUOTED)}”",
