@@ -8,7 +8,8 @@ from policyaudit.reading.calendar_words import MONTHS, SEASONS, any_of
 from policyaudit.reading.dates import DEFAULT_CALENDAR, FoundDate, find_dates, read_date
 from policyaudit.reading.patterns import pattern
 
-_ONE = rf"(?:{any_of(MONTHS)}|{any_of(SEASONS)})\.?(?: term)?(?: [12])?[ -]{{0,2}}'?(?:[0-9]{{4}}|[0-9]{{2}})"
+_DAY = r"(?:[0-9]{1,2}(?:st|nd|rd|th)? )?"
+_ONE = rf"{_DAY}(?:{any_of(MONTHS)}|{any_of(SEASONS)})\.?(?: term)?(?: [12])?[ -]{{0,2}}'?(?:[0-9]{{4}}|[0-9]{{2}})"
 _MONTH = r"[0-9]{1,2}/[0-9]{2,4}"
 _TWO = (
     rf"(?<![\w/])(?:(?P<one>{_ONE})(?:\s*[/&–-]\s*|\s+)(?P<two>{_ONE})|(?P<first>{_MONTH})\s+[/&–-]\s+(?P<second>{_MONTH}))"

@@ -9,6 +9,7 @@ from policyaudit.domain.term_calendar import TermCalendar
 from policyaudit.reading.evidence import Evidence, Reading
 from policyaudit.reading.lines import Line
 from policyaudit.reading.register import Meaning, RegisterRow
+from policyaudit.reading.register_kinds import Kind, kind_of
 from policyaudit.reading.register_parts import parts_of
 from policyaudit.reading.register_titles import without_marks
 from policyaudit.reading.register_values import Value, values_in
@@ -21,6 +22,7 @@ _ALL = re.compile(
     r"|every policy|each policy|mae(?:'r)? holl bolis[iï]au)\b",
     re.IGNORECASE,
 )
+_WHEN = re.compile(r"\b(?:every|each|by|in|at)\b", re.IGNORECASE)
 _LAST = frozenset({"last_approved", "last_reviewed"})
 _THEY = re.compile(r"(?:they|these|the next review|next review|maent)\b", re.IGNORECASE)
 _FIELDS = {
@@ -62,5 +64,13 @@ def _values(sentence: str, calendar: TermCalendar) -> Iterator[Value]:
         if part.topic is None or part.topic.says not in _FIELDS:
             continue
         for value in values_in(part.text, part.topic.says, calendar=calendar):
-            if value.value is not None and value.meaning in _FIELDS:
+            if value.value is not None and value.meaning in _FIELDS and _is_one(value):
                 yield value
+
+
+def _is_one(value: Value) -> bool:
+    """Whether who approves is a body or a post by its name: "every January by the committee" is none."""
+    if value.meaning is not Meaning.APPROVAL:
+        return True
+    who = str(value.value)
+    return kind_of(who) in {Kind.BODY, Kind.POST} and _WHEN.search(who) is None

@@ -5,8 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from policyaudit.reading.dates import read_date
 from policyaudit.reading.lines import Line, Part
+from policyaudit.reading.register_brackets import with_marks
 from policyaudit.reading.register_grid import Cell, Grid
+from policyaudit.reading.register_kinds import Kind, kind_of
 from policyaudit.reading.register_remarks import entry_in
 from policyaudit.reading.register_stacks import Stack, as_grid
 from policyaudit.reading.register_titles import title_in, without_marks
@@ -20,18 +23,28 @@ _MOST_COLUMNS = 3
 _DESCRIBED = re.compile(
     r"(?:\s+[-–—]|\*{0,2}:\*{0,2}|,)\s+(?:how|what|when|why|who|where|our|the|this|to|for|sets|explains|a)\s.*$"
 )
+_NEARLY_ALL = 0.7
+_MOST_FIGURES = 3  # groups of them in a name
 _SHARE_OF_LINES = 0.4
 _MOST_GOING_ON = 0.1
+_SECTION = re.compile(r"\s*\d{1,2}\.\d{1,2}\.?\s+[A-Z]")
+_FEWEST_SECTIONS, _SHARE_OF_SECTIONS = 6, 0.6
 _NAME = re.compile(r"[^\w<]*(?:[A-ZÀ-Ý0-9]|<)")
 _SHARE_BESIDE = 0.3  # where another run plainly is one of policies
 _SHARE = 0.5  # of the names that hold a word such as policies are called by
-_LISTED = re.compile(r"(?:^|\W)(?:policies|procedures|polisïau)\W*$|^\W*(?:\w+ )?policies\W", re.IGNORECASE)
+_CALLED = (
+    r"polic(?:y|ies) (?:(?:review|renewal|approval) )?"
+    r"(?:schedule|register|list|index|timetable|calendar|cycle|overview)"
+)
+_LISTED = re.compile(
+    rf"(?:^|\W)(?:policies|procedures|polisïau)\W*$|^\W*(?:\w+ )?policies\W|\b{_CALLED}\b", re.IGNORECASE
+)
 _RELATED = re.compile(
     r"\b(?:related|associated|linked|linking|connected|supporting|alongside|see also|cross[- ]referenc|links to)\b"
     r".*\b(?:policies|documents|documentation|procedures)\b|\bin conjunction with\b",
     re.IGNORECASE,
 )
-_HEADING = re.compile(r"(?:^|\W)(?:policies|polisïau|polisiau|procedures)(?:\W|$)", re.IGNORECASE)
+_HEADING = re.compile(rf"(?:^|\W)(?:policies|polisïau|polisiau|procedures|{_CALLED})(?:\W|$)", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[-*+•·▪●○◦➢✓»\uf0b7\uf0a7]|<li|\d{1,3}[.)]\s|\d{1,2}(?:\.\d{1,2}){1,2}\.?\s)")
 
 
@@ -43,14 +56,22 @@ def names_in(lines: Sequence[Line]) -> Iterator[Grid]:
         going_on > _MOST_GOING_ON * len(lines)
         or alike < _FEWEST
         or alike < _SHARE_OF_LINES * len(lines)
-        or not any(_calls_itself_a_list(line) for line in lines)
+        or not (any(_calls_itself_a_list(line) for line in lines) or _are_sections(lines))
     ):
         return
     runs = list(_runs(_one_by_one(lines)))
     share = _SHARE_BESIDE if any(_are_policies(run, _SHARE) and len(run) >= _FEWEST for run in runs) else _SHARE
-    names = [cell for run in runs if _are_policies(run, share) for cell in run]
+    names = _alike([cell for run in runs if _are_policies(run, share) for cell in run])
     if len(names) >= _FEWEST:
-        yield as_grid([_entry(cell) for cell in names], "names")
+        taken = {cell.line.number for cell in names}
+        stacks = with_marks([_entry(cell) for cell in names], [line for line in lines if line.number not in taken])
+        yield as_grid(stacks, "names")
+
+
+def _alike(names: list[Cell]) -> list[Cell]:
+    """The names; only those behind a bullet or a number where nearly all have one."""
+    marked = [cell for cell in names if _BULLET.match(cell.line.text)]
+    return marked if len(marked) >= _NEARLY_ALL * len(names) else names
 
 
 def _entry(cell: Cell) -> Stack:
@@ -78,6 +99,12 @@ def _looks_like_name(line: Line) -> bool:
 
 def _calls_itself_a_list(line: Line) -> bool:
     return len(line.text) <= 200 and _HEADING.search(line.text) is not None  # noqa: PLR2004 - no paragraph
+
+
+def _are_sections(lines: Sequence[Line]) -> bool:
+    """Whether a document is nothing but numbered names: "3.2 Nappy changing"."""
+    numbered = sum(_SECTION.match(line.text) is not None for line in lines)
+    return numbered >= _FEWEST_SECTIONS and numbered >= _SHARE_OF_SECTIONS * len(lines)
 
 
 def _runs(lines: Iterable[Line]) -> Iterator[list[Cell]]:
@@ -113,6 +140,7 @@ def _may_be_name(line: Line) -> bool:
         return False
     text = without_marks(line.text)
     is_short = len(text) <= _LONGEST and len(text.split()) <= _MOST_WORDS
+    is_short = is_short and len(re.findall(r"\d+", text)) <= _MOST_FIGURES
     is_list = _LISTED.search(text) is not None
     return (
         is_short
@@ -120,8 +148,13 @@ def _may_be_name(line: Line) -> bool:
         and not text.endswith((".", ":", "!", "?"))
         and not is_furniture(text)
         and not names_a_school(text)
+        and not _is_heading_between(text)
         and title_in(text) is not None
     )
+
+
+def _is_heading_between(text: str) -> bool:
+    return kind_of(text) in {Kind.CYCLE, Kind.BODY} or read_date(text) is not None
 
 
 def _are_policies(run: Sequence[Cell], share: float) -> bool:

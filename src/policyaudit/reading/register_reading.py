@@ -21,11 +21,15 @@ from policyaudit.reading.register_cell_lines import cell_lines_in
 from policyaudit.reading.register_columns import AS_SAID, Understood, understood
 from policyaudit.reading.register_for_all import with_what_is_said_of_all
 from policyaudit.reading.register_grid import Grid
+from policyaudit.reading.register_groups import with_what_headings_say
 from policyaudit.reading.register_mapped import tables_under
 from policyaudit.reading.register_names import names_in
+from policyaudit.reading.register_records import FOUND as IN_RECORDS
+from policyaudit.reading.register_records import records_in
 from policyaudit.reading.register_remarks import remarks_in
 from policyaudit.reading.register_rows import rows_of
 from policyaudit.reading.register_run_on import run_on_in
+from policyaudit.reading.register_sentences import FOUND, sentences_apart, sentences_in
 from policyaudit.reading.register_separated import separated_in
 from policyaudit.reading.register_stacks import stacks_in
 from policyaudit.reading.register_tables import tables_in, tables_without_head
@@ -44,6 +48,7 @@ _DATED = re.compile(r"(?:19|20)\d\d|\d\s?[./-]\s?\d|[a-z][ '-]\d\d\b", re.IGNORE
 _TABLE = 1.2
 _LABELLED = re.compile(r"\W*[^\W\d_][\w /'’-]{2,40}:")
 _DESCRIBED = re.compile(r"\W*[^\W\d_][^.;:]{0,50}(?:\s[-–—]|:)\s")  # a name, and behind it what it is
+_NAMED = frozenset({"names", IN_RECORDS})  # ways to read a list that may hold nothing but names
 _PLAIN = {"heading": 2.0, "label and content": 1.3, "cells": 1.2}
 
 Mapped = Mapping[str, Meaning | None]
@@ -80,7 +85,8 @@ def read_register(
     rows = tuple(row for reading in kept for row in reading.rows)
     beside = [line for line in lines if line.number not in best.grid.lines]
     columns = tuple(dict.fromkeys(column.column for reading in kept for column in reading.columns))
-    said = with_what_is_said_of_all(rows, beside, calendar=calendar)
+    said = with_what_headings_say(rows, beside, calendar=calendar)
+    said = with_what_is_said_of_all(said, beside, calendar=calendar)
     if pages := document.pages_by_ocr:
         said = tuple(RegisterRow(**all_doubted(row, pages)) for row in said)
     return Register(columns, said, document.warnings)
@@ -112,11 +118,13 @@ def arrangements_of(lines: Sequence[Line]) -> tuple[Arrangement, ...]:
     if running > _MOST_RUNNING * len(lines):
         return ()
     in_rows: tuple[Arrangement, ...] = (tables_in, cell_lines_in, run_on_in)
+    if any(line.part is Part.FRONT_MATTER for line in lines):
+        in_rows = (records_in, *in_rows)
     dated = sum(_DATED.search(line.text) is not None for line in lines)
     labelled = sum(_LABELLED.match(line.text) is not None for line in lines)
     said = max(dated, labelled // 2)
     if said >= _FEWEST - 1 and said >= _FEWEST_DATED * len(lines):
-        return (*in_rows, stacks_in, tables_without_head, separated_in, remarks_in, names_in)
+        return (*in_rows, stacks_in, tables_without_head, separated_in, remarks_in, sentences_in, names_in)
     return (*in_rows, names_in)
 
 
@@ -152,14 +160,16 @@ def _is_register(reading: _Reading, lines: Sequence[Line]) -> bool:
     titles = {folded(row.title.value) for row in reading.rows}
     if len(titles) < _FEWEST or not _says_enough(reading) or not _names_policies(reading, lines):
         return False
-    counted = [line for line in lines if not is_furniture(line.text) and line.part is Part.BODY]
-    beside = [line for line in counted if line.number not in reading.grid.lines]
-    return len(beside) <= len(reading.grid.lines) * (1 / _MOST - 1)
+    weighed = sentences_apart(lines) if reading.grid.found_by == FOUND else lines
+    taken = [line for line in weighed if line.number in reading.grid.lines]
+    others = [line for line in weighed if line.number not in reading.grid.lines]
+    beside = [line for line in others if line.part is Part.BODY and not is_furniture(line.text)]
+    return len(beside) <= len(taken) * (1 / _MOST - 1)
 
 
 def _says_enough(reading: _Reading) -> bool:
     """Whether something is said of most policies, unless the list is a table, or nothing but names."""
-    if reading.grid.found_by == "names" or (reading.grid.found_by == "heading" and reading.grid.is_table):
+    if reading.grid.found_by in _NAMED or (reading.grid.found_by == "heading" and reading.grid.is_table):
         return True
     said = sum(any(True for _ in _said(row)) for row in reading.rows)
     return said * 2 >= len(reading.rows) and said >= _FEWEST - 1

@@ -8,10 +8,20 @@ from policyaudit.reading.lines import Line
 from policyaudit.reading.register import Meaning
 from policyaudit.reading.register_dates import dates_in
 from policyaudit.reading.register_grid import Cell, Grid
+from policyaudit.reading.register_kinds import Kind, kind_of
 from policyaudit.reading.register_parts import parts_of
 from policyaudit.reading.register_stacks import Stack, as_grid
 from policyaudit.reading.register_titles import without_marks
-from policyaudit.reading.register_words import is_blank, is_furniture, is_topical, names_a_school
+from policyaudit.reading.register_words import (
+    Topic,
+    is_blank,
+    is_furniture,
+    is_group,
+    is_topical,
+    names_a_school,
+    names_one,
+    topic_called,
+)
 
 _LONGEST = 300
 _LONGEST_TITLE = 110
@@ -29,6 +39,14 @@ _APPROVED = re.compile(
     r"(?P<title>[^.,;]{3,80}?) (?=(?:in|on|at) [^.,;]{0,30}\d)",
     re.IGNORECASE,
 )
+_SUBJECT_OF = re.compile(
+    r"^(?:the|our|a)\s+(?P<title>[^.,;:]{3,80}?)\s+(?:is|are|was|were|has|have|will|must|should|does|sets|can)\s",
+    re.IGNORECASE,
+)
+_NOTHING = (
+    r"(?:n/?a|tb[acd]|none|not known|not dated|no date|pending|to follow|draft|to be (?:confirmed|agreed)|[-–—?])"
+)
+_EMPTY = re.compile(rf"(?:\s*:|\s+[-–—])\s*{_NOTHING}(?:\s*[/,;|]\s*{_NOTHING})*\W*$", re.IGNORECASE)
 _UNCLOSED = re.compile(r"\s*\([^()]*$")
 _OPENING = re.compile(r"[\s(\[,;:–—-]+$")
 _BARE_YEAR = re.compile(r"\d{4}(?:\s*[-–/]\s*\d{2,4})?")
@@ -45,10 +63,19 @@ def remarks_in(lines: Sequence[Line]) -> Iterator[Grid]:
     told = [place for place, (_, stack) in enumerate(entries) if stack and stack.said]
     if not told:
         return
-    stacks = [stack for _, stack in entries[told[0] : told[-1] + 1] if stack]
+    stacks = [stack for _, stack in _without_groups(entries[told[0] : told[-1] + 1]) if stack]
     stacks += _further(entries[told[-1] + 1 :])
     before = _further(entries[: told[0]][::-1])
     yield as_grid([*reversed(before), *stacks], "order")
+
+
+def _without_groups(entries: Sequence[tuple[Line, Stack | None]]) -> Iterator[tuple[Line, Stack | None]]:
+    """The entries without the headings that stand apart among them: "Learning and teaching" below an empty line."""
+    last = 0
+    for line, stack in entries:
+        if stack is None or stack.said or line.number == last + 1 or not is_group(stack.title.text):
+            yield line, stack
+        last = line.number
 
 
 def _further(entries: Sequence[tuple[Line, Stack | None]]) -> list[Stack]:
@@ -69,22 +96,49 @@ def entry_in(line: Line) -> Stack | None:
     """A policy and what its line says; None for a line that names none."""
     text = _APPROVED.sub(r"\g<title> was \g<verb> by \g<body> ", without_marks(" ".join(line.cells)))
     is_elsewhere = line.heading is not None or line.table is not None
-    if not text or len(text) > _LONGEST or _FILE.search(text) or is_elsewhere:
+    if not text or len(text) > _LONGEST or _FILE.search(text) or is_elsewhere or is_furniture(text):
         return None
     parts = parts_of(text)
     if not parts or _SENTENCE_FOR_ALL.match(text):
         return None
     lead = parts[0].text if parts[0].topic is None else ""
     title, dates = _parted(lead, has_labels=len(parts) > 1)
-    if not _is_title(title) or (len(parts) == 1 and text.endswith((".", "!", "?")) and not dates):
+    if len(parts) == 1 and not dates:
+        title = _subject(text) if text.endswith((".", "!", "?")) else _EMPTY.sub("", title)
+    if not _is_title(title):
         return None
-    stack = Stack(Cell(title, line), lines={line.number})
+    stack = Stack(Cell(_in_own_cell(title, line), line), lines={line.number})
     for number, date in enumerate(dates[:2]):
         stack.said.append((None, ("", " ")[number], Cell(lead[date.start : date.end], line)))
+    if len(parts) > 1:
+        stack.said += [(topic, "", Cell(piece, line)) for topic, piece in _in_bracket(lead)]
     for part in parts:
         if part.topic is not None and part.topic.says is not Meaning.TITLE:
             stack.said.append((part.topic, part.label, Cell(part.text, line)))
     return stack
+
+
+def _subject(sentence: str) -> str:
+    """The policy of which a sentence says nothing that we ask for: "The Drugs Policy is being rewritten."."""
+    found = _SUBJECT_OF.match(sentence)
+    return found["title"] if found and names_one(found["title"]) else ""
+
+
+def _in_bracket(lead: str) -> Iterator[tuple[Topic | None, str]]:
+    """What stands in an open bracket before the first label: "(Full Governors, annual, last approved May 2022)"."""
+    bracket = _UNCLOSED.search(lead)
+    for piece in re.split(r"\s*[,;]\s*", bracket[0].strip(" (,;")) if bracket else ():
+        kind = kind_of(piece)
+        if kind is Kind.CYCLE:
+            yield topic_called("frequency"), piece
+        elif kind in {Kind.BODY, Kind.POST, Kind.TEXT} and not is_furniture(piece):
+            yield None, piece
+
+
+def _in_own_cell(title: str, line: Line) -> str:
+    """A title without the cells beside it: "Complaints", and in the next column "See the website"."""
+    first = without_marks(line.cells[0])
+    return first if len(line.cells) > 1 and title.startswith(f"{first} ") and _is_title(first) else title
 
 
 def _parted(lead: str, *, has_labels: bool) -> tuple[str, Sequence[FoundDate]]:

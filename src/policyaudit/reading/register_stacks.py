@@ -1,7 +1,8 @@
 """Lists of policies in which each title stands above its labelled dates, or behind a label of its own."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from policyaudit.reading.lines import Line
@@ -11,9 +12,19 @@ from policyaudit.reading.register_grid import Cell, Grid
 from policyaudit.reading.register_kinds import kind_of
 from policyaudit.reading.register_parts import Part, begins_label, parts_of
 from policyaudit.reading.register_titles import without_marks
-from policyaudit.reading.register_words import Topic, body_in, is_blank, is_furniture, topic_called, words_of
+from policyaudit.reading.register_words import (
+    Topic,
+    body_in,
+    is_blank,
+    is_furniture,
+    is_topical,
+    topic_called,
+    words_of,
+)
 
 _LONGEST_TITLE = 120
+_FEWEST = 3
+_ANY_LABEL = re.compile(r"(?P<label>[^\W\d_][\w '’/-]{1,30}):\s+(?P<value>\S.*)")
 _LONGEST_LABEL, _PAIR = 40, 2  # a row of two cells may be a label and its value
 
 
@@ -30,20 +41,22 @@ class Stack:
     title: Cell
     said: list[tuple[Topic | None, str, Cell]] = field(default_factory=list)
     lines: set[int] = field(default_factory=set)
+    is_shown: bool = False  # among the others, though nothing is said of it
 
 
 def stacks_in(lines: Sequence[Line]) -> Iterator[Grid]:
     """The list whose titles stand above labelled lines."""
-    stacks = [stack for stack in _stacks(lines) if stack.said]
-    if stacks:
+    stacks = [stack for stack in _stacks(lines) if stack.said or stack.is_shown]
+    if any(stack.said for stack in stacks):
         yield as_grid(stacks)
 
 
 def _stacks(lines: Sequence[Line]) -> Iterator[Stack]:
     stack: Stack | None = None
     above: Line | None = None
+    own = _own_labels(lines)
     for line in lines:
-        parts = _labelled(line)
+        parts = _labelled(line) or _own(line, own)
         if parts and parts[0].topic is not None and parts[0].topic.says is Meaning.TITLE:
             if stack:
                 yield stack
@@ -53,13 +66,39 @@ def _stacks(lines: Sequence[Line]) -> Iterator[Stack]:
         if parts and above is not None:
             if stack:
                 yield stack
-            stack, above = Stack(Cell(without_marks(above.text), above), lines={above.number}), None
+            stack, above = Stack(_title(above), lines={above.number}), None
         if parts and stack:
             _take(stack, parts, line)
+        elif above and stack and is_furniture(line.text) and is_topical(above.text):
+            yield stack  # a button below a title stands where the labels of others do
+            stack, above = Stack(_title(above), lines={above.number}, is_shown=True), None
         elif not parts and _may_be_title(line):
             above = _with_beginning(above, line)
     if stack:
         yield stack
+
+
+def _title(line: Line) -> Cell:
+    return Cell(without_marks(line.text), line)
+
+
+def _own_labels(lines: Sequence[Line]) -> frozenset[str]:
+    """Labels of this list's own that we do not know, which come again and again: "Storage: cupboard"."""
+    found = Counter(label for line in lines if (label := _label(line)))
+    return frozenset(label for label, count in found.items() if count >= _FEWEST)
+
+
+def _label(line: Line) -> str | None:
+    found = _ANY_LABEL.match(without_marks(line.text)) if len(line.cells) == 1 else None
+    return found["label"].casefold() if found else None
+
+
+def _own(line: Line, labels: Collection[str]) -> tuple[Part, ...]:
+    """A line that begins with a label of the list's own."""
+    found = _ANY_LABEL.match(without_marks(line.text)) if labels and len(line.cells) == 1 else None
+    if found is None or found["label"].casefold() not in labels:
+        return ()
+    return (Part(None, found["label"], found["value"].strip()),)
 
 
 def _labelled(line: Line) -> tuple[Part, ...]:
@@ -118,9 +157,12 @@ def _bodies_in_labels(stack: Stack) -> Iterator[tuple[Topic | None, str, Cell]]:
     if any(topic is approval for topic, _, _ in stack.said):
         return
     for topic, label, cell in stack.said:
-        body = body_in(label) if topic and topic.says is Meaning.LAST_APPROVED and not is_blank(cell.text) else None
+        body = body_in(label) if topic and topic.says in _DONE and not is_blank(cell.text) else None
         if body:
             yield approval, label, Cell(body, cell.line)
+
+
+_DONE = frozenset({Meaning.LAST_APPROVED, Meaning.LAST_REVIEWED})
 
 
 def _key(topic: Topic | None, label: str, cell: Cell) -> str:

@@ -10,11 +10,13 @@ from policyaudit.reading.register_alignment import laid_out
 from policyaudit.reading.register_grid import Cell, Grid, Record, joined
 from policyaudit.reading.register_kinds import Kind, kind_of
 from policyaudit.reading.register_lost_cells import with_lost_cells
+from policyaudit.reading.register_pieces import pieces_of
 from policyaudit.reading.register_titles import without_marks
 from policyaudit.reading.register_words import (
     is_blank,
     is_furniture,
     is_group,
+    is_legend,
     is_topical,
     names_one,
     topics_of,
@@ -33,6 +35,7 @@ class _Open:
     headings: tuple[str, ...]
     records: list[Record] = field(default_factory=list)
     lines: set[int] = field(default_factory=set)
+    begun: Cell | None = None  # a title that is not at its end, of which the next line holds the rest
 
     def closed(self) -> Grid:
         return with_lost_cells(Grid(self.headings, tuple(self.records), frozenset(self.lines), is_table=True))
@@ -131,9 +134,11 @@ def _take(table: _Open, line: Line) -> None:
     """One more line of a table: a row, the rest of the row above, or a heading between rows."""
     width = len(table.headings)
     said = [cell for cell in line.cells if cell.strip()]
+    if said and is_legend(said[0]):
+        return
     if len(said) > 1 or (len(line.cells) == width and said and not line.cells[_title(table.headings)].strip()):
         record = _cells(line) if len(line.cells) == width else _laid(line, table.headings)
-        _add(table, record, line)
+        _add(table, _with_beginning(table, record), line)
     else:
         _add_single(table, line, said[0])
 
@@ -146,7 +151,7 @@ def _add(table: _Open, record: Record, line: Line) -> None:
     title = _title(table.headings)
     above = table.records[-1] if table.records else None
     is_rest = above is not None and (_is_empty(record[title]) or _is_unfinished(above[title])) and line.table is None
-    is_in_sheet = line.sheet is not None  # whose rows are its own: one without a title is no part of that above
+    is_in_sheet = line.sheet_row is not None  # whose rows are its own: one without a title is no part of that above
     is_rest = is_rest or (
         above is not None and _is_empty(record[title]) and not _is_empty(above[title]) and not is_in_sheet
     )
@@ -168,16 +173,30 @@ def _add_single(table: _Open, line: Line, text: str) -> None:
         title = _title(table.headings)
         table.records.append(tuple(Cell(text, line) if at == title else None for at in range(len(table.headings))))
     else:
+        cell = Cell(text, line)
+        table.begun = cell if line.cells[0] == text and _is_unfinished(cell) else None
         return
     table.lines.add(line.number)
 
 
+def _with_beginning(table: _Open, record: Record) -> Record:
+    """A record with the beginning of its title, if that stands on the line above."""
+    begun, table.begun = table.begun, None
+    title = _title(table.headings)
+    if begun is None or record[title] is None:
+        return record
+    table.lines.add(begun.line.number)
+    return (*record[:title], joined(begun, record[title]), *record[title + 1 :])
+
+
 def _continued(above: Record, line: Line, text: str, title: int) -> int | None:
     """The cell of the row above that a line goes on with: an unfinished title, or the last cell before a date."""
-    if line.table is None and _is_unfinished(above[title]):
+    if (line.table is None or line.cells[title] == text) and _is_unfinished(above[title]):
         return title
     if kind_of(text) in {Kind.DATE, Kind.CYCLE}:
-        return max((at for at, cell in enumerate(above) if cell and cell.text), default=title)
+        last = max((at for at, cell in enumerate(above) if cell and cell.text), default=title)
+        said = above[last]
+        return None if said and kind_of(said.text) in {Kind.BODY, Kind.POST} else last
     return None
 
 
@@ -195,6 +214,9 @@ def _laid(line: Line, headings: tuple[str, ...]) -> Record:
     """A row with fewer cells than the table has columns, or more, each cell where it fits best."""
     cells: list[Cell | None] = [None] * len(headings)
     said = [cell for cell in line.cells if cell.strip()]
+    pieces = pieces_of(line, headings) if len(said) < len(headings) else []
+    if len(pieces) == len(headings):
+        said = pieces  # a gap between two cells was lost, and they stand together in one
     for text, column in zip(said, laid_out(said, headings), strict=True):
         if column >= 0:
             cells[column] = joined(cells[column], Cell(text, line, is_moved=True))
@@ -212,4 +234,4 @@ def _is_empty(cell: Cell | None) -> bool:
 
 def _is_unfinished(cell: Cell | None) -> bool:
     last = without_marks(cell.text).casefold().split()[-1:] if cell else []
-    return bool(last) and (last[0] in words_of("titles", "unfinished") or last[0].endswith(","))
+    return bool(last) and (last[0] in words_of("titles", "unfinished") or last[0].endswith((",", "s'", "s’")))

@@ -220,11 +220,20 @@ def is_furniture(text: str) -> bool:
     return buttons * 2 > len(parts) or _begins_furniture().search(text) is not None
 
 
+def is_legend(text: str) -> bool:
+    """Whether a line says what the marks of a list mean: "S = statutory"."""
+    return _LEGEND.match(text) is not None
+
+
+_LEGEND = re.compile(r"^\W*(?:key\W+)?(?:[A-Z&/]{1,5}|\*)\s?=\s?[A-Za-z]", re.IGNORECASE)
+
+
 def names_a_school(text: str) -> bool:
     """Whether a line ends as the name of a school does, which stands above its policies."""
     return _school().search(text) is not None
 
 
+_SIZE = r"\b[0-9][0-9.,]* ?[kmg]b"
 _BETWEEN_BUTTONS = re.compile(r"[|>»›•·]")
 _AROUND_FURNITURE = " \t.,:;>»«<|-–—*+[]()›"
 
@@ -241,7 +250,9 @@ def _school() -> re.Pattern[str]:
 def _begins_furniture() -> re.Pattern[str]:
     begins = any_of(list(words_of("titles", "furniture begins")))
     return re.compile(
-        rf"^\W*{begins}(?!\w)|©|@|https?:|www\.|\.(?:pdf|docx?|odt|rtf|xlsx?)\W*$|^\W*page \d", re.IGNORECASE
+        rf"^\W*{begins}(?!\w)|©|@|https?:|www\.|\.(?:pdf|docx?|odt|rtf|xlsx?)\W*$|^\W*page \d"
+        rf"|\btel(?:ephone)?\b\W*\+?[\d(]|{_SIZE}\W*(?:\||$)",
+        re.IGNORECASE,
     )
 
 
