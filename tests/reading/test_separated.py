@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from policyaudit.reading.formats import Kind, kind_of
 from policyaudit.reading.lines import DocumentText, Line
-from policyaudit.reading.refusals import NoText, Unreadable
+from policyaudit.reading.refusals import NoText, Unreadable, WrongKind
 from policyaudit.reading.separated import sheet_rows
 from policyaudit.reading.separated_sheet import read_separated
 from policyaudit.reading.worker import read
@@ -95,6 +95,11 @@ def test_a_sheet_that_is_none_after_its_beginning_is_read_as_text() -> None:
 def test_a_sheet_of_empty_cells_has_no_text() -> None:
     with pytest.raises(NoText, match="is a sheet of separated values"):
         read_separated(b"sep=,\n,,\n,,\n")
+
+
+def test_a_sheet_of_more_lines_than_any_register_has_is_refused() -> None:
+    with pytest.raises(WrongKind, match="a spreadsheet of more than 20,000 rows"):
+        read_separated(b"a,b\n" + b"\n" * 500_000)
 
 
 @settings(derandomize=True, deadline=None)

@@ -6,13 +6,18 @@ from policyaudit.reading.lines import DocumentText
 from policyaudit.reading.plain import read_plain
 from policyaudit.reading.refusals import NoText
 from policyaudit.reading.separated import sheet_rows
-from policyaudit.reading.sheet_lines import Grid, lines_of
+from policyaudit.reading.sheet_lines import Grid, lines_of, too_large
 from policyaudit.reading.sheet_warnings import Unread
+
+_MOST_LINES = 500_000  # empty ones among them; more would not fit in memory as rows
 
 
 def read_separated(content: bytes) -> DocumentText:
     """Read the lines of a sheet in a text file; one that is none after all is read as text."""
-    rows = sheet_rows(decode(content))
+    text = decode(content)
+    if text.count("\n") > _MOST_LINES:
+        raise too_large()
+    rows = sheet_rows(text)
     if rows is None:
         return read_plain(content)
     grid = Grid("")
