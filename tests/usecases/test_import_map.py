@@ -40,6 +40,20 @@ def test_a_saved_map_is_read_again(tmp_path: Path) -> None:
     assert said == {"Policy": Meaning.NUMBER, 'Due "by"': Meaning.NEXT_REVIEW, "Remarks \\ notes": None}
 
 
+def test_heading_of_several_columns_is_saved_once_and_only_where_it_means_one_thing(tmp_path: Path) -> None:
+    path = tmp_path / "map.toml"
+    twice = (
+        ReadColumn("Next  review", Meaning.NEXT_REVIEW, "heading"),
+        ReadColumn("Next review", Meaning.NEXT_REVIEW, "heading"),
+        ReadColumn("Date", Meaning.NEXT_REVIEW, "heading"),
+        ReadColumn("Date", Meaning.LAST_REVIEWED, "another list"),
+    )
+
+    path.write_text(saved_map(twice), encoding="utf-8")
+
+    assert read_map([str(path)]) == {"Next review": Meaning.NEXT_REVIEW}
+
+
 @pytest.mark.parametrize(
     ("typed", "sentence", "next_step"),
     [

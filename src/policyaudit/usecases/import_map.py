@@ -119,7 +119,7 @@ def saved_map(columns: Sequence[ReadColumn]) -> str:
     """
     if not columns:
         raise NoColumns
-    lines = [f"{_quoted(clean(heading))} = {_quoted(meaning)}" for heading, meaning in _in_use(columns).items()]
+    lines = [f"{_quoted(heading)} = {_quoted(meaning)}" for heading, meaning in _in_use(columns).items()]
     head = "# What the columns of a list of policies hold; empty where a column is passed over."
     return "\n".join(
         [head, f"# It can be {', '.join(meaning.value for meaning in Meaning)}.", "", f"[{_TABLE}]", *lines, ""]
@@ -127,9 +127,13 @@ def saved_map(columns: Sequence[ReadColumn]) -> str:
 
 
 def _in_use(columns: Sequence[ReadColumn]) -> dict[str, str]:
-    return {
-        column.heading: column.meaning.value if column.meaning else "" for column in columns if folded(column.heading)
-    }
+    """The meaning of each heading; of one that was taken for several things nothing is said, so that it stays so."""
+    taken: dict[str, list[ReadColumn]] = {}
+    for column in columns:
+        if folded(column.heading):
+            taken.setdefault(folded(column.heading), []).append(column)
+    alike = (same for same in taken.values() if len({column.meaning for column in same}) == 1)
+    return {clean(same[0].heading): same[0].meaning.value if same[0].meaning else "" for same in alike}
 
 
 def _quoted(text: str) -> str:
