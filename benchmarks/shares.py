@@ -16,6 +16,9 @@ LEAST: Final = 0.94
 """The share of right values below which a kind is asked."""
 
 _PRIOR: Final = 10
+_FEWEST: Final = 2
+"""One value says nothing of its kind."""
+
 _FILE: Final = Path(__file__).with_name("first_readings.csv")
 
 
@@ -57,8 +60,9 @@ def shares_of(readings: Iterable[FirstReading]) -> Shares:
     for reading in readings:
         by_reason[reading.reason].append(reading.is_right)
         by_kind[reading.field, reading.reason].append(reading.is_right)
-    reasons = {reason: _share(right, LEAST) for reason, right in by_reason.items()}
-    return Shares(reasons, {kind: _share(right, reasons[kind[1]]) for kind, right in by_kind.items()})
+    reasons = {reason: _share(right, LEAST) for reason, right in by_reason.items() if len(right) >= _FEWEST}
+    kinds = {kind: right for kind, right in by_kind.items() if kind[1] in reasons}
+    return Shares(reasons, {kind: _share(right, reasons[kind[1]]) for kind, right in kinds.items()})
 
 
 def _share(right: Sequence[bool], wider: float) -> float:
