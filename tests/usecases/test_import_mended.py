@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from policyaudit.domain.term_calendar import TermCalendar
 from policyaudit.reading.mended_report import MendedRow
 from policyaudit.store.opening import Store
 from policyaudit.usecases.import_decisions import Answer, Decisions, Said, ValueKey
@@ -12,9 +13,10 @@ from policyaudit.usecases.import_documents import accept_import, propose_import
 from policyaudit.usecases.import_mended import RowsRefused, mended_decisions
 from policyaudit.usecases.import_report import report_of
 from policyaudit.usecases.import_schools import ImportOptions
-from policyaudit.usecases.read_folder import ReadDocument
+from policyaudit.usecases.read_folder import ReadDocument, read_folder
 from tests.factories import RECORDING, a_document, a_school, read
 from tests.usecases.importing import a_text
+from tests.usecases.listing import OTHERS, a_list, behaviour
 
 OTHER = "Oakhanger Primary School"
 
@@ -162,6 +164,52 @@ def test_what_is_held_by_now_needs_no_decision(store: Store, document: ReadDocum
 
     again = accept_import(store, [document], options=ImportOptions(), decisions=decisions, **RECORDING)
     assert [one.outcome.value for one in again.documents] == ["held already"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "why"),
+    [
+        pytest.param({"Decision": "accept"}, None, id="counts as it is"),
+        pytest.param({"Correct": "July 2017"}, "it is recorded by now and counts; audit policy edit", id="corrected"),
+        pytest.param({"Decision": "skip"}, "it is recorded by now and counts", id="skipped"),
+        pytest.param({"Field": "review frequency", "Value": "bi-annually", "Decision": "skip"}, None, id="waits"),
+        pytest.param(
+            {"Field": "review frequency", "Value": "bi-annually", "Correct": "every two years"},
+            "it is recorded by now and waits; audit confirm settles it",
+            id="waits and is corrected",
+        ),
+    ],
+)
+def test_decision_that_comes_too_late_is_told(
+    store: Store, document: ReadDocument, cells: dict[str, str], why: str | None
+) -> None:
+    accept_import(store, [document], options=ImportOptions(add_schools=True), **RECORDING)
+
+    if why is None:
+        assert decided(store, document, a_row(document), a_value(document, **cells)).values
+        return
+    with pytest.raises(RowsRefused) as refused:
+        decided(store, document, a_row(document), a_value(document, **cells))
+    assert why in str(refused.value.lines)
+
+
+def test_sheet_of_a_list_may_be_given_twice(store: Store, tmp_path: Path) -> None:
+    a_list(tmp_path, behaviour(Review_cycle="bi-annual"), *OTHERS)
+    files = list(read_folder([tmp_path], calendar=TermCalendar()))
+    report = report_of(propose_import(store, files, options=ImportOptions()), files)
+    rows = [
+        MendedRow("row", is_document=True, cells={"File": one.file_name, "Document": one.source})
+        for one in report.documents
+    ]
+    cells = {"Field": "review frequency", "Value": "bi-annual", "Document": report.documents[0].source, "File": "list"}
+    corrected = MendedRow("row", is_document=False, cells=cells | {"Correct": "every two years"})
+
+    for outcome in ("new policy", "held already"):
+        now = report_of(propose_import(store, files, options=ImportOptions()), files)
+        decisions = mended_decisions(store, [*rows, corrected], now, file_name="mended.xlsx", school=None)
+        done = accept_import(store, files, options=ImportOptions(), decisions=decisions, **RECORDING)
+
+        assert [row.outcome.value for row in done.registers[0].rows] == [outcome] * 4
 
 
 def test_every_bad_row_is_shown(store: Store, document: ReadDocument) -> None:

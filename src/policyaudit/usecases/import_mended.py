@@ -14,6 +14,7 @@ from policyaudit.usecases.calendars import calendar_of
 from policyaudit.usecases.field_values import FIELDS, refuse_two_meanings, value_of
 from policyaudit.usecases.finding import known_schools
 from policyaudit.usecases.import_decisions import NEW_POLICY, Answer, Decisions, Order, Said, ValueKey
+from policyaudit.usecases.import_recorded import RecordedValues
 from policyaudit.usecases.import_report import ImportReport, Reported
 
 _ORDERS: Final = ("newer", "older", "same")
@@ -39,6 +40,7 @@ class _Against:
     reported: Mapping[str, Reported]  # by source; a copy of a text in the same folder is held already, and says less
     schools: Mapping[str, str]  # by folded name
     calendar: TermCalendar
+    recorded: RecordedValues
 
 
 def mended_decisions(
@@ -46,9 +48,10 @@ def mended_decisions(
 ) -> Decisions:
     """What the rows decide of this proposal. A document without a row is left out. Raises `RowsRefused`."""
     against = _Against(
-        {one.source: one for one in sorted(report.documents, key=lambda one: not one.is_held)},
+        {one.source: one for one in sorted((*report.held, *report.documents), key=lambda one: not one.is_held)},
         {folded(one.name): one.name for one in known_schools(reads)},
         calendar_of(reads, school),
+        RecordedValues(reads),
     )
     mended = _Mended(against)
     refused = [f"{row.place} ({row.says('File')}): {why}" for row in rows if (why := mended.refuses(row))]
@@ -168,6 +171,9 @@ def _key(row: MendedRow, against: _Against, said: Said) -> ValueKey:
     if value is None:
         why = f"the document does not say {row.says('Field')} {read!r}; what is right goes under Correct"
         raise _Refused(why)
+    too_late = against.recorded.why_too_late(reported.source, reported.row, field=of, value=value, said=said)
+    if reported.is_held and too_late:
+        raise _Refused(too_late)
     if said.word == "correct":
         if of not in FIELDS:
             why = f"{row.says('Field')} is kept as it was read: accept or skip it"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from policyaudit.usecases.import_likeness import Resemblance
 from policyaudit.usecases.import_plan import Outcome
 from policyaudit.usecases.import_proposal import ImportProposal, ProposedDocument
-from policyaudit.usecases.import_register import ProposedRow, RowOutcome
+from policyaudit.usecases.import_register import ProposedRow
 from policyaudit.usecases.import_values import ProposedValue, next_review_in, proposed_values
 from policyaudit.usecases.read_folder import FoundFile, ReadDocument
 
@@ -31,6 +31,7 @@ class Reported:
     resembles: tuple[Resemblance, ...]
     warnings: tuple[str, ...] = ()
     values: tuple[ProposedValue, ...]
+    row: int | None = None  # of a list of policies
 
     @property
     def next_review(self) -> str | None:
@@ -57,9 +58,10 @@ class Reported:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """A proposal with everything in it that can be mended."""
+    """A proposal with everything in it that can be mended; the rows of lists that are `held` already are not shown."""
 
     documents: tuple[Reported, ...]
+    held: tuple[Reported, ...] = ()
 
     @property
     def values_waiting(self) -> int:
@@ -74,7 +76,9 @@ class ImportReport:
 
 def report_of(proposal: ImportProposal, files: Sequence[FoundFile]) -> ImportReport:
     """The proposal as it is written to a file; what could not be read cannot be mended there."""
-    return ImportReport((*_documents(proposal, files), *_rows(proposal)))
+    rows = [_row(row) for register in proposal.registers for row in register.rows]
+    shown = (row for row in rows if not row.is_held)
+    return ImportReport((*_documents(proposal, files), *shown), tuple(row for row in rows if row.is_held))
 
 
 def _documents(proposal: ImportProposal, files: Sequence[FoundFile]) -> Iterator[Reported]:
@@ -103,13 +107,6 @@ def _values(one: ProposedDocument, read: dict[str, ReadDocument]) -> Sequence[Pr
     return one.values
 
 
-def _rows(proposal: ImportProposal) -> Iterator[Reported]:
-    for register in proposal.registers:
-        for row in register.rows:
-            if row.outcome is not RowOutcome.HELD:
-                yield _row(row)
-
-
 def _row(row: ProposedRow) -> Reported:
     return Reported(
         file_name=f"{row.file_name}, row {row.row}",
@@ -121,4 +118,5 @@ def _row(row: ProposedRow) -> Reported:
         candidates=row.candidates,
         resembles=row.resembles,
         values=row.values,
+        row=row.row,
     )
