@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
+from itertools import islice
 
 from policyaudit.domain.naming import folded
 from policyaudit.domain.term_calendar import TermCalendar
@@ -45,6 +46,7 @@ _MOST_RUNNING = 0.34  # of the lines
 _FEWEST_DATED = 0.12  # of the lines
 _A_SENTENCE = 9  # spaces in a line that is part of one
 _DATED = re.compile(r"(?:19|20)\d\d|\d\s?[./-]\s?\d|[a-z][ '-]\d\d\b", re.IGNORECASE)
+_FIGURE = re.compile(r"[0-9]")
 _TABLE = 1.2
 _LABELLED = re.compile(r"\W*[^\W\d_][\w /'’-]{2,40}:")
 _DESCRIBED = re.compile(r"\W*[^\W\d_][^.;:]{0,50}(?:\s[-–—]|:)\s")  # a name, and behind it what it is
@@ -114,8 +116,7 @@ def _lines_of(document: DocumentText) -> list[Line]:
 
 def arrangements_of(lines: Sequence[Line]) -> tuple[Arrangement, ...]:
     """The arrangements that a look at the lines does not rule out; most documents are running text and no list."""
-    running = sum(_is_running_text(line) for line in lines)
-    if running > _MOST_RUNNING * len(lines):
+    if _is_running_on(lines):
         return ()
     in_rows: tuple[Arrangement, ...] = (tables_in, cell_lines_in, run_on_in)
     if any(line.part is Part.FRONT_MATTER for line in lines):
@@ -128,10 +129,17 @@ def arrangements_of(lines: Sequence[Line]) -> tuple[Arrangement, ...]:
     return (*in_rows, names_in)
 
 
+def _is_running_on(lines: Sequence[Line]) -> bool:
+    """Whether so many lines are running text that the document is no list; no further line is looked at then."""
+    running = (line for line in lines if _is_running_text(line))
+    return next(islice(running, int(_MOST_RUNNING * len(lines)), None), None) is not None
+
+
 def _is_running_text(line: Line) -> bool:
     if len(line.cells) > 1 or line.text.count(" ") < _A_SENTENCE:
         return False
-    return _DATED.search(line.text) is None and _DESCRIBED.match(line.text) is None
+    is_dated = _FIGURE.search(line.text) is not None and _DATED.search(line.text) is not None
+    return not is_dated and _DESCRIBED.match(line.text) is None
 
 
 def _read(
@@ -186,11 +194,6 @@ def _names_policies(reading: _Reading, lines: Sequence[Line]) -> bool:
     return topical >= _TOPICAL * len(reading.rows) * (
         1 if is_called or (says and reading.grid.found_by == "heading") else 2
     )
-
-
-def _factor(*, is_called: bool, says: bool) -> float:
-    """How many more titles must be topical where neither the page nor a heading calls them policies."""
-    return 1.0 if is_called else 1.6 if says else 2.0
 
 
 def _says_policy(heading: str) -> bool:
