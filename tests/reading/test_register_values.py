@@ -42,6 +42,7 @@ APPROVED, APPROVAL = Meaning.LAST_APPROVED, Meaning.APPROVAL
         pytest.param("Non-statutory", Meaning.STATUTORY, {Meaning.STATUTORY: "no"}, id="not asked by law"),
         pytest.param("Recommended", Meaning.STATUTORY, {Meaning.STATUTORY: "no"}, id="recommended"),
         pytest.param("✓", Meaning.STATUTORY, {Meaning.STATUTORY: "yes"}, id="a tick"),
+        pytest.param("6", Meaning.STATUTORY, {}, id="a figure where the law is asked for"),
         pytest.param("P01", Meaning.NUMBER, {Meaning.NUMBER: "P01"}, id="a number"),
         pytest.param("...", Meaning.OWNER, {}, id="dots"),
     ],

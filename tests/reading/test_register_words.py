@@ -93,3 +93,30 @@ def test_cell_without_a_title_is_none(cell: str) -> None:
 def test_number_of_a_list_is_no_part_of_a_title() -> None:
     assert title_in("1.2 Looked after children", is_numbered=True) == title_in("Looked after children")
     assert without_marks("- a point") == "a point"
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "TOTAL",
+        "Total:",
+        "Total = 43",
+        "Grand total",
+        "Total policies: 43",
+        "Total number of policies 43",
+        "Number of policies",
+        "No. of policies: 12",
+        "43 policies in total",
+        "Sub-total (6)",
+        "Cyfanswm: 12",
+    ],
+)
+def test_what_counts_the_policies_of_a_list_is_no_title(cell: str) -> None:
+    assert title_in(cell) is None
+
+
+@pytest.mark.parametrize(
+    "cell", ["Total Communication Policy", "Policy on numbers", "Counting and Number"
+)
+def test_title_that_speaks_of_totals_is_one(cell: str) -> None:
+    assert title_in(cell) is not None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from policyaudit.domain.clean_text import clean
-from policyaudit.reading.register_words import flag_of, is_blank
+from policyaudit.reading.register_words import flag_of, is_blank, is_total
 
 _LONGEST = 160
 _SHORT = 2
@@ -37,7 +37,9 @@ class Title:
 
 
 def title_in(cell: str, *, is_numbered: bool = False) -> Title | None:
-    """The title in a cell; None where it holds none."""
+    """The title in a cell; None where it holds none, or counts the policies of the list."""
+    if is_total(cell):
+        return None
     text = without_marks(cell)
     text = _NUMBERED.sub("", text) if is_numbered else text
     text = _STARS.sub("", _FILE.sub("", text)).strip(' \t:;,|"“”') if text else ""

@@ -43,7 +43,9 @@ def values_in(
     if meaning is Meaning.FREQUENCY:
         return tuple(_how_often(text, second or Meaning.NEXT_REVIEW, calendar))
     if meaning is Meaning.STATUTORY:
-        return (Value(meaning, flag_of(text)),)
+        flag = flag_of(text)
+        is_figure = flag is None and not re.search(r"[^\W\d_]", text)  # it counts something, and answers nothing
+        return () if is_figure else (Value(meaning, flag),)
     return tuple(_words(text, meaning, calendar))
 
 

@@ -145,6 +145,14 @@ def any_word(*place: str) -> re.Pattern[str]:
     return re.compile(rf"\W*{any_of(list(words_of(*place)))}(?:\s*\([^()]*\))?[\s.*]*", re.IGNORECASE)
 
 
+def is_total(cell: str) -> bool:
+    """Whether a cell counts the policies of a list and names none: "TOTAL", "Total policies: 43", "43 in total"."""
+    return any_word("titles", "totals").fullmatch(_FIGURES.sub(" ", cell).strip(_MARKS)) is not None
+
+
+_FIGURES = re.compile(r"[\s:=()–-]*\d+[\s.)]*$|^\s*\d+\s+(?=\D)")
+
+
 def is_blank(cell: str) -> bool:
     """Whether a cell says nothing: it is empty, or a dash, or "TBC"."""
     text = cell.strip()
