@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise, takewhile
 
 from policyaudit.reading.dates import find_dates, read_date
@@ -285,5 +286,6 @@ def _with_support(title: Reading[str], known: Sequence[Reading[str]], title_prop
     return replace(title, value=fuller[0] if fuller else title.value, confidence=confidence, is_confirmed=True)
 
 
+@lru_cache(maxsize=4096)  # of the lines of one document, each of which is compared with its title
 def _significant(title: str) -> str:
     return " ".join(word for word in re.findall(r"\w+", title.casefold()) if word not in {"policy", "the"})
