@@ -203,6 +203,39 @@ def test_cycle_of_an_older_version_gives_way_to_the_one_that_is_known(store: Sto
     assert (shown.cycle.months, shown.policy.number) == (24, "PS9")
 
 
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        pytest.param("statutory", "yes", id="whether the law asks for it"),
+        pytest.param("document_date", "June 2026", id="the date of the document"),
+    ],
+)
+def test_what_nothing_follows_from_is_settled_all_the_same(store: Store, field: str, value: str) -> None:
+    a_policy(store)
+    a_value_that_waits(store, field, value)
+    a_value_that_waits(store, "responsible_officer", "Headteacher")
+
+    assert asked(store, accept_from=0) == [(field, "confirmed"), ("responsible_officer", "confirmed")]
+    assert page(store).policy.values_waiting == 0
+
+
+@pytest.mark.parametrize(
+    ("said", "settled"),
+    [
+        pytest.param({"drop": ("statutory",)}, [("statutory", "dropped")], id="dropped"),
+        pytest.param({"corrected": {"statutory": "No"}}, [("statutory", "corrected")], id="corrected"),
+        pytest.param({"accept_from": 0}, [], id="a total is no yes"),
+    ],
+)
+def test_flag_that_is_none_is_dropped_or_corrected(
+    store: Store, said: dict[str, object], settled: list[tuple[str, str]]
+) -> None:
+    a_policy(store)
+    a_value_that_waits(store, "statutory", "6")
+
+    assert asked(store, "Behaviour", **said) == settled
+
+
 # Versions and approvals
 
 
@@ -304,6 +337,7 @@ def _version_without_a_day(store: Store) -> None:
             "review_frequency", "bi-annually", "cannot be used as a review cycle", id="a cycle of two meanings"
         ),
         pytest.param("title", "...", "a policy needs a name", id="a title without a letter"),
+        pytest.param("statutory", "6", "'6' does not say whether the policy is statutory", id="a flag that is none"),
         pytest.param("title", "Lockdown", "this school has 'Lockdown' already", id="another policy's title"),
         pytest.param("policy_number", "HS1", "the number HS1 is taken", id="another policy's number"),
         pytest.param("version", "2.0", "Behaviour has a version 2.0 already", id="another version's label"),

@@ -19,6 +19,7 @@ from tests.usecases.importing import a_text
 from tests.usecases.listing import OTHERS, a_list, behaviour
 
 OTHER = "Oakhanger Primary School"
+EASTER = ("Behaviour Policy", "BE1", "Headteacher", "Pupils Committee", "May 2020", "Annually", "Easter 2022")
 
 
 @pytest.fixture
@@ -210,6 +211,28 @@ def test_sheet_of_a_list_may_be_given_twice(store: Store, tmp_path: Path) -> Non
         done = accept_import(store, files, options=ImportOptions(), decisions=decisions, **RECORDING)
 
         assert [row.outcome.value for row in done.registers[0].rows] == [outcome] * 4
+
+
+@pytest.mark.parametrize(
+    ("cells", "why"),
+    [
+        pytest.param({"Decision": "accept"}, "'Easter 2022' cannot be used as a date: Easter alone", id="accepted"),
+        pytest.param({"Correct": "Easter 2023"}, "'Easter 2023' cannot be used as a date", id="corrected to the like"),
+    ],
+)
+def test_cell_that_cannot_be_what_its_column_holds_is_refused_with_its_row(
+    store: Store, tmp_path: Path, cells: dict[str, str], why: str
+) -> None:
+    a_list(tmp_path, EASTER, *OTHERS)
+    files = list(read_folder([tmp_path], calendar=TermCalendar()))
+    report = report_of(propose_import(store, files, options=ImportOptions()), files)
+    about = {"Field": "next review", "Value": "Easter 2022", "Document": report.documents[0].source, "File": "list"}
+    row = MendedRow("sheet Values, row 2", is_document=False, cells=about | cells)
+
+    with pytest.raises(RowsRefused) as refused:
+        mended_decisions(store, [row], report, file_name="mended.xlsx", school=None)
+
+    assert f"sheet Values, row 2 (list): {why}" in str(refused.value.lines[0])
 
 
 def test_every_bad_row_is_shown(store: Store, document: ReadDocument) -> None:

@@ -90,6 +90,14 @@ def test_all_that_is_so_sure_may_be_accepted_and_overrules_nothing(store: Store,
     assert [str(one.approved) for one in show_policy(store, "Behaviour", as_of=TODAY).approvals] == ["1 July 2025"]
 
 
+def test_what_cannot_be_a_date_waits_however_much_is_accepted_at_once(store: Store, tmp_path: Path) -> None:
+    path = a_list(tmp_path, behaviour(Next_review="Easter 2022"), *OTHERS)
+
+    take_in(store, path, decisions=Decisions(accept_from=0))
+
+    assert waiting(store) == {"next_review": "Easter 2022"}
+
+
 def test_an_approval_that_somebody_accepts_stands_beside_the_one_that_is_held(store: Store, tmp_path: Path) -> None:
     take_in(store, a_list(tmp_path, ("Behaviour", "FGB", "1 July 2022", "", "Yes"), *APPROVED, heading=APPROVING))
     path = a_list(tmp_path, ("Behaviour", "FGB", "1 July 2025", "", "Yes"), *APPROVED, heading=APPROVING)

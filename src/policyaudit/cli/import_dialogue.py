@@ -14,7 +14,7 @@ from policyaudit.cli.wording import counted, points, sentences
 from policyaudit.domain.clean_text import clean
 from policyaudit.domain.term_calendar import TermCalendar
 from policyaudit.errors import AuditError
-from policyaudit.usecases.field_values import has_two_meanings, value_of
+from policyaudit.usecases.field_values import can_stand, value_of
 from policyaudit.usecases.import_decisions import NEW_POLICY, NOTHING_DECIDED, Answer, Decisions, Order, Said, ValueKey
 from policyaudit.usecases.import_plan import Asks
 from policyaudit.usecases.import_proposal import ImportProposal, ProposedDocument
@@ -149,7 +149,7 @@ class _Review:
         """What is to become of a value; what means two things cannot be accepted as it stands."""
         while True:
             chosen = letter(self.talk, _VALUE, last="q")
-            if chosen != "a" or not has_two_meanings(value.field, value.value):
+            if chosen != "a" or can_stand(value.field, value.value):
                 return chosen
             self.talk.tell(f"{value.value} means two things: correct it to one of them.")
 

@@ -5,11 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple
 
-from policyaudit.domain.term_calendar import TermCalendar
 from policyaudit.errors import UsageProblem
 from policyaudit.store.opening import Store
 from policyaudit.usecases.confirm import Ruling, Settled, WaitingList, WaitingValue, Word, settle, waiting_values
-from policyaudit.usecases.field_values import field_called, typed_name, value_of
+from policyaudit.usecases.field_values import can_stand, field_called, typed_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,11 @@ def rulings(found: WaitingList, asked: Asked) -> Iterator[Ruling]:
 
 def _is_so_sure(value: WaitingValue, asked: Asked) -> bool:
     """Whether a value is accepted for its confidence alone."""
-    return asked.accept_from is not None and value.first.confidence >= asked.accept_from and _is_readable(value)
+    return (
+        asked.accept_from is not None
+        and value.first.confidence >= asked.accept_from
+        and can_stand(value.first.field, value.first.value)
+    )
 
 
 class _Word(NamedTuple):
@@ -149,12 +152,3 @@ def _rivals(waits: Sequence[WaitingValue]) -> Iterator[list[WaitingValue]]:
         newest[of] = first.version_id or newest.get(of)
         rivals.setdefault((*of, newest[of]), {}).setdefault(first.value, value)
     yield from (list(same.values()) for same in rivals.values())
-
-
-def _is_readable(value: WaitingValue) -> bool:
-    """Whether the value can be accepted as it stands: "bi-annually" has two meanings, and somebody has to say which."""
-    try:
-        value_of(value.first.field, value.first.value, calendar=TermCalendar())
-    except UsageProblem:
-        return False
-    return True

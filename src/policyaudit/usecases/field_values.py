@@ -10,7 +10,8 @@ from policyaudit.domain.term_calendar import TermCalendar
 from policyaudit.errors import UsageProblem
 from policyaudit.reading.cycles import read_cycle, why_ambiguous
 from policyaudit.reading.dates import read_date, why_unreadable
-from policyaudit.usecases.typed import LABEL, TITLE, NotACycle, NotADate, kept_name
+from policyaudit.reading.register_words import flag_of
+from policyaudit.usecases.typed import LABEL, TITLE, NotACycle, NotADate, NotKept, kept_name
 
 Value = PartialDate | ReviewCycle | str
 
@@ -45,13 +46,22 @@ FIELDS: Final = (
     "review_frequency",
     "effective_from",
 )
+# All that may wait: the last two are kept as they were read, and nothing follows from them.
+SETTLED: Final = (*FIELDS, "document_date", "statutory")
+
+
+class NotAFlag(NotKept):
+    """Words that were to say whether the law asks for a policy and do not."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"{text!r} does not say whether the policy is statutory", next_step="write yes or no")
 
 
 class NoSuchField(UsageProblem):
     """A word that is no field of a policy."""
 
     def __init__(self, typed: str) -> None:
-        super().__init__(f"there is no field {typed!r}", next_step=f"one of {', '.join(map(typed_name, FIELDS))}")
+        super().__init__(f"there is no field {typed!r}", next_step=f"one of {', '.join(map(typed_name, SETTLED))}")
 
 
 def typed_name(field: str) -> str:
@@ -63,13 +73,13 @@ def field_called(typed: str) -> str:
     """The field that somebody typed. Raises `NoSuchField`."""
     word = "-".join(typed.strip().casefold().replace("_", "-").split())
     field = CALLED.get(word, word.replace("-", "_"))
-    if field not in FIELDS:
+    if field not in SETTLED:
         raise NoSuchField(typed)
     return field
 
 
 def value_of(field: str, text: str, *, calendar: TermCalendar) -> Value:
-    """What the words mean in that field. Raises `NotADate`, `NotACycle` or `NotKept` with the reason."""
+    """What the words mean in that field. Raises `NotADate`, `NotACycle`, `NotAFlag` or `NotKept` with the reason."""
     if field in DATES:
         dated = read_date(text, calendar=calendar)
         if dated is None:
@@ -80,20 +90,30 @@ def value_of(field: str, text: str, *, calendar: TermCalendar) -> Value:
         if cycle is None:
             raise NotACycle(text, why_ambiguous(text))
         return cycle
+    if field == "statutory":
+        flag = flag_of(text)
+        if flag is None:
+            raise NotAFlag(text)
+        return "yes" if flag else "no"
     what, limit = _NAMES.get(field, ("whoever is named", TITLE))
     return kept_name(what, text, limit=limit)
 
 
-def refuse_two_meanings(field: str, text: str) -> None:
-    """Raises `NotACycle` for words that nobody can accept as they stand: bi-annually, twice a year or every two."""
-    why = why_ambiguous(text) if field == "review_frequency" else None
-    if why is not None:
-        raise NotACycle(text, why)
+def refuse_as_it_stands(field: str, text: str, *, calendar: TermCalendar) -> None:
+    """Raises what refuses words that nobody can accept as they stand: bi-annually is twice a year or every two, and
+    Easter 2022 names no term. What is only kept as it was read is never refused.
+    """
+    if field in SETTLED:
+        value_of(field, text, calendar=calendar)
 
 
-def has_two_meanings(field: str, text: str) -> bool:
-    """Whether the words mean two things, so that somebody has to say which."""
-    return field == "review_frequency" and why_ambiguous(text) is not None
+def can_stand(field: str, text: str) -> bool:
+    """Whether the words can be accepted as they stand; else somebody has to say what is meant."""
+    try:
+        refuse_as_it_stands(field, text, calendar=TermCalendar())
+    except UsageProblem:
+        return False
+    return True
 
 
 def in_words(value: Value) -> str:

@@ -10,7 +10,7 @@ from typing import Any, Final, Literal, NamedTuple
 
 from policyaudit.domain.term_calendar import TermCalendar
 from policyaudit.reading.evidence import CERTAIN, Evidence, Reading
-from policyaudit.usecases.field_values import FIELDS, has_two_meanings, refuse_two_meanings, value_of
+from policyaudit.usecases.field_values import FIELDS, can_stand, refuse_as_it_stands, value_of
 from policyaudit.usecases.import_plan import title_of
 from policyaudit.usecases.import_values import LISTS, ProposedValue, in_words
 from policyaudit.usecases.read_folder import ReadDocument
@@ -78,7 +78,7 @@ class Decisions:
         """What somebody says of a value; a doubtful one may be accepted by its confidence alone."""
         said = self.values.get(ValueKey(source, name, value))
         if said is None and self.accept_from is not None and self.accept_from <= round(confidence * 100):
-            return None if has_two_meanings(name, value) else Said("accept")
+            return Said("accept") if can_stand(name, value) else None
         return said
 
 
@@ -110,7 +110,7 @@ def _read(document: ReadDocument, name: str, decisions: Decisions, calendar: Ter
         case Said("skip"):
             return replace(reading, confidence=min(reading.confidence, DOUBTFUL))
         case _:
-            refuse_two_meanings(name, in_words(reading.value))
+            refuse_as_it_stands(name, in_words(reading.value), calendar=calendar)
             return replace(reading, confidence=SURE)
 
 

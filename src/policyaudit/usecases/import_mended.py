@@ -11,7 +11,7 @@ from policyaudit.errors import AuditError, NothingRecorded
 from policyaudit.reading.mended_report import SOURCE, MendedRow
 from policyaudit.store.reads.mapping import Reads
 from policyaudit.usecases.calendars import calendar_of
-from policyaudit.usecases.field_values import FIELDS, refuse_two_meanings, value_of
+from policyaudit.usecases.field_values import FIELDS, SETTLED, refuse_as_it_stands, value_of
 from policyaudit.usecases.finding import known_schools
 from policyaudit.usecases.import_decisions import NEW_POLICY, Answer, Decisions, Order, Said, ValueKey
 from policyaudit.usecases.import_recorded import RecordedValues
@@ -175,10 +175,10 @@ def _key(row: MendedRow, against: _Against, said: Said) -> ValueKey:
     if reported.is_held and too_late:
         raise _Refused(too_late)
     if said.word == "correct":
-        if of not in FIELDS:
+        if of not in (FIELDS if reported.row is None else SETTLED):
             why = f"{row.says('Field')} is kept as it was read: accept or skip it"
             raise _Refused(why)
         value_of(of, said.value or "", calendar=against.calendar)
     if said.word == "accept":
-        refuse_two_meanings(of, value)
+        refuse_as_it_stands(of, value, calendar=against.calendar)
     return ValueKey(reported.source, of, value)

@@ -162,7 +162,7 @@ def decided(
     for value in values:
         shown = value.proposed
         said = decisions.said(source, shown.field, shown.value, shown.confidence / 100)
-        if said is None or shown.field == "statutory" or (shown.field == "title" and said.word == "skip"):
+        if said is None or (shown.field == "title" and said.word == "skip"):
             yield value
         elif said.word == "skip":
             yield value.waiting()

@@ -112,8 +112,8 @@ def _number(settling: Settling, value: Value) -> None:
     _change(settling, fills=True, number=in_words(value))
 
 
-def _school(settling: Settling, value: Value) -> None:
-    """What school a document names is kept of it; the policy stays where it is filed."""
+def _kept(settling: Settling, value: Value) -> None:
+    """Nothing follows: a policy stays under the school where it is filed, whatever school its document names."""
 
 
 def _officer(settling: Settling, value: Value) -> None:
@@ -213,7 +213,7 @@ def _lacks(known: KnownApproval, new: dict[str, Any]) -> bool:
 
 _EFFECTS: Final[dict[str, Callable[[Settling, Value], None]]] = {
     "title": _title,
-    "organisation": _school,
+    "organisation": _kept,
     "policy_number": _number,
     "version": _version,
     "responsible_officer": _officer,
@@ -224,4 +224,6 @@ _EFFECTS: Final[dict[str, Callable[[Settling, Value], None]]] = {
     "next_review": _next_review,
     "review_frequency": _cycle,
     "effective_from": _in_force,
+    "document_date": _kept,
+    "statutory": _kept,
 }
