@@ -10,7 +10,6 @@ from policyaudit.domain.changes import (
     PolicyAdded,
     Reviewed,
     Revised,
-    ValueRead,
     ValueSettled,
     VersionAdded,
 )
@@ -21,6 +20,7 @@ from policyaudit.domain.review_cycle import ReviewCycle
 from policyaudit.store.reads import documents, held_values, holdings, policies
 from policyaudit.store.writes import Writer
 from policyaudit.usecases.import_plan import KnownPolicy
+from policyaudit.usecases.import_provenance import KeptFor, keep_values
 from policyaudit.usecases.import_register_facts import Value, body_named
 from policyaudit.usecases.import_register_values import RowValue
 from policyaudit.usecases.owners import committee_added, officer_added
@@ -119,13 +119,10 @@ def _version(writer: Writer, filing: RowFiling, policy_id: int) -> int | None:
 def _read(writer: Writer, filing: RowFiling, policy_id: int, version_id: int | None) -> None:
     """Each value with its cell; one that somebody has settled already is kept as settled."""
     newest = filing.policy.versions[-1].version_id if filing.policy and filing.policy.versions else version_id
-    read = [
-        _value_read(writer, filing, one, (policy_id, newest if one.field == "version" else version_id))
-        for one in filing.news
-    ]
     writer.apply(list(_borne_out(writer, filing, policy_id)))
-    writer.apply(read)
-    writer.apply(list(_settled(filing, read)))
+    kept_for = KeptFor(filing.school_id, policy_id, version_id, filing.sheet.sha256)
+    of_newest = replace(kept_for, version_id=newest)
+    keep_values(writer, [(one.proposed, of_newest if one.field == "version" else kept_for) for one in filing.news])
 
 
 def _borne_out(writer: Writer, filing: RowFiling, policy_id: int) -> Iterator[ValueSettled]:
@@ -135,38 +132,6 @@ def _borne_out(writer: Writer, filing: RowFiling, policy_id: int) -> Iterator[Va
         for provenance_id, words in waiting:
             if words == value.proposed.counted_as:
                 yield ValueSettled(school_id=filing.school_id, provenance_id=provenance_id, state="confirmed")
-
-
-def _value_read(writer: Writer, filing: RowFiling, value: RowValue, of: tuple[int, int | None]) -> ValueRead:
-    policy_id, version_id = of
-    shown = value.proposed
-    return ValueRead(
-        school_id=filing.school_id,
-        provenance_id=writer.new_id(filing.school_id, "provenance"),
-        policy_id=policy_id,
-        version_id=version_id,
-        field=shown.field,
-        value=shown.value,
-        sha256=filing.sheet.sha256,
-        line=shown.line,
-        page=shown.page,
-        part=shown.part,
-        evidence=shown.evidence,
-        confidence=shown.confidence,
-        reason=shown.reason,
-        state="recorded" if shown.counts and not shown.settled else "waiting",
-    )
-
-
-def _settled(filing: RowFiling, read: list[ValueRead]) -> Iterator[ValueSettled]:
-    for kept, value in zip(read, filing.news, strict=True):
-        if value.proposed.settled:
-            yield ValueSettled(
-                school_id=filing.school_id,
-                provenance_id=kept.provenance_id,
-                state=value.proposed.settled,
-                corrected_to=value.proposed.corrected_to,
-            )
 
 
 def _happened(writer: Writer, filing: RowFiling, policy_id: int, version_id: int | None) -> None:

@@ -11,8 +11,6 @@ from policyaudit.domain.changes import (
     Reviewed,
     Revised,
     RevisionKind,
-    ValueRead,
-    ValueSettled,
     VersionAdded,
 )
 from policyaudit.domain.naming import natural_key, title_key
@@ -23,6 +21,7 @@ from policyaudit.store.reads import held_values, histories, policies
 from policyaudit.store.writes import Writer
 from policyaudit.usecases.import_first_text import is_first_text
 from policyaudit.usecases.import_plan import Outcome, Place, label_of, title_of
+from policyaudit.usecases.import_provenance import KeptFor, keep_values
 from policyaudit.usecases.import_values import ProposedValue
 from policyaudit.usecases.owners import committee_added, is_body, officer_added
 from policyaudit.usecases.read_folder import ReadDocument
@@ -52,7 +51,8 @@ def file_document(writer: Writer, filing: Filing) -> tuple[int, int]:
         document.file_name, document.text.media_type, document.content, document.text.text, document.sha256
     )
     keep_document(writer, filing.school_id, version_id, kept)
-    _keep_values(writer, filing, policy_id, version_id)
+    kept_for = KeptFor(filing.school_id, policy_id, version_id, document.sha256)
+    keep_values(writer, [(value, kept_for) for value in filing.values])
     writer.apply(list(_events(writer, filing, policy_id, version_id)))
     _settle(writer, filing, policy_id)
     return policy_id, version_id
@@ -108,44 +108,6 @@ def _revised(writer: Writer, filing: Filing, added: VersionAdded) -> Revised:
         decided_by_note_id=writer.note(added.school_id, writer.by),
         reason_note_id=writer.note(added.school_id, why),
         text_difference=text_difference(old, new) if old is not None else None,
-    )
-
-
-def _keep_values(writer: Writer, filing: Filing, policy_id: int, version_id: int) -> None:
-    """Each value with its place; what somebody said of it stands beside what was read."""
-    read = [_value_read(writer, filing, value, (policy_id, version_id)) for value in filing.values]
-    writer.apply(read)
-    writer.apply(
-        [
-            ValueSettled(
-                school_id=filing.school_id,
-                provenance_id=kept.provenance_id,
-                state=value.settled,
-                corrected_to=value.corrected_to,
-            )
-            for kept, value in zip(read, filing.values, strict=True)
-            if value.settled
-        ]
-    )
-
-
-def _value_read(writer: Writer, filing: Filing, value: ProposedValue, of: tuple[int, int]) -> ValueRead:
-    policy_id, version_id = of
-    return ValueRead(
-        school_id=filing.school_id,
-        provenance_id=writer.new_id(filing.school_id, "provenance"),
-        policy_id=policy_id,
-        version_id=version_id,
-        field=value.field,
-        value=value.value,
-        sha256=filing.document.sha256,
-        line=value.line,
-        page=value.page,
-        part=value.part,
-        evidence=value.evidence,
-        confidence=value.confidence,
-        reason=value.reason,
-        state="recorded" if value.counts and not value.settled else "waiting",
     )
 
 
