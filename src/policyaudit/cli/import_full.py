@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from policyaudit.cli.colours import YELLOW
 from policyaudit.cli.field_words import field_words, place_words
-from policyaudit.cli.import_groups import resembles_words
 from policyaudit.cli.table import Column, Giving, table
 from policyaudit.cli.terminal import Terminal
 from policyaudit.cli.wording import points
 from policyaudit.domain.clean_text import clean
+from policyaudit.usecases.import_likeness import resembles_words
 from policyaudit.usecases.import_proposal import ProposedDocument
 from policyaudit.usecases.import_values import ProposedValue
 
@@ -28,7 +28,7 @@ def _filed(document: ProposedDocument, *, several: bool) -> Iterator[str]:
     if document.question:
         yield document.question
     if document.resembles:
-        yield f"resembles {resembles_words(document)}: it may be a version of that"
+        yield f"resembles {resembles_words(document.resembles)}: it may be a version of that"
 
 
 def _read_as(value: ProposedValue) -> str:

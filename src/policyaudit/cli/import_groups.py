@@ -8,6 +8,7 @@ from policyaudit.cli.field_words import field_words, place_words
 from policyaudit.cli.table import Column, Giving, table
 from policyaudit.cli.terminal import Terminal
 from policyaudit.cli.wording import counted, points, sentences, short_date
+from policyaudit.usecases.import_likeness import resembles_words
 from policyaudit.usecases.import_plan import Outcome
 from policyaudit.usecases.import_proposal import ProposedDocument
 from policyaudit.usecases.import_values import ProposedValue
@@ -77,13 +78,12 @@ def _each_once(documents: Iterable[ProposedDocument]) -> Iterator[str]:
 
 def resemblances(documents: Iterable[ProposedDocument], width: int) -> str:
     """New policies whose titles resemble others: they may be versions of them."""
-    told = (f"{one.title} ({one.file_name}) resembles {resembles_words(one)}" for one in documents if one.resembles)
+    told = (
+        f"{one.title} ({one.file_name}) resembles {resembles_words(one.resembles)}"
+        for one in documents
+        if one.resembles
+    )
     return points("New, unless they belong to a policy that is there:", told, width)
-
-
-def resembles_words(document: ProposedDocument) -> str:
-    """The policies that a title resembles, and how much: Anti-Bullying (92 %)."""
-    return " or ".join(f"{one.title} ({one.per_cent} %)" for one in document.resembles)
 
 
 def doubts(documents: Sequence[ProposedDocument], terminal: Terminal) -> str:

@@ -5,12 +5,13 @@ from typing import NamedTuple
 
 from policyaudit.cli.colours import YELLOW
 from policyaudit.cli.field_words import field_words
+from policyaudit.cli.register_columns import COLUMNS
 from policyaudit.cli.table import Column, Giving, table
 from policyaudit.cli.terminal import Terminal
 from policyaudit.cli.wording import counted, paragraphs, points, sentences
 from policyaudit.domain.clean_text import clean
 from policyaudit.domain.naming import title_key
-from policyaudit.reading.register import ReadColumn
+from policyaudit.usecases.import_likeness import resembles_words
 from policyaudit.usecases.import_register import NEWS, ProposedRegister, ProposedRow, RowOutcome
 from policyaudit.usecases.import_values import ProposedValue
 
@@ -42,7 +43,7 @@ def register_page(register: ProposedRegister, terminal: Terminal, *, recorded: b
     return paragraphs(
         [
             _head(register, terminal.width),
-            "" if recorded else f"Its columns:\n{table(_COLUMNS, register.columns, terminal)}",
+            "" if recorded else f"Its columns:\n{table(COLUMNS, register.columns, terminal)}",
             points("Beware:", register.warnings, terminal.width),
             points("Rows that name no policy, not read:", register.untitled, terminal.width),
             *_questions(register.rows, terminal.width),
@@ -87,13 +88,6 @@ def _head(register: ProposedRegister, width: int) -> str:
     return sentences([f"{register.file_name}: {rows}: {', '.join(told)}."], width)
 
 
-_COLUMNS = (
-    Column[ReadColumn]("Column", lambda column: column.heading.strip() or "(no heading)", Giving.WRAP),
-    Column[ReadColumn]("Taken for", lambda column: column.meaning.value if column.meaning else "passed over"),
-    Column[ReadColumn]("Because", lambda column: column.reason, Giving.WRAP),
-)
-
-
 def _questions(rows: Sequence[ProposedRow], width: int) -> Iterator[str]:
     """What somebody has to say before a row can be recorded; the same question of many rows once."""
     asked: dict[str, list[ProposedRow]] = {}
@@ -113,12 +107,8 @@ def _named(rows: Sequence[ProposedRow]) -> str:
 
 def _resemblances(rows: Sequence[ProposedRow], width: int) -> str:
     """New policies whose titles resemble others: they may be the same under another name."""
-    told = (f"row {row.row}: {row.title} resembles {_alike(row)}" for row in rows if row.resembles)
+    told = (f"row {row.row}: {row.title} resembles {resembles_words(row.resembles)}" for row in rows if row.resembles)
     return points("New, unless they are policies that are there:", told, width)
-
-
-def _alike(row: ProposedRow) -> str:
-    return " or ".join(f"{one.title} ({one.per_cent} %)" for one in row.resembles)
 
 
 def _contradictions(rows: Sequence[ProposedRow], terminal: Terminal, *, several: bool) -> str:

@@ -3,35 +3,27 @@
 from collections.abc import Iterator, Sequence
 
 from policyaudit.cli.colours import PLAIN, YELLOW
+from policyaudit.cli.register_columns import COLUMNS
 from policyaudit.cli.table import Column, Giving, table
 from policyaudit.cli.terminal import Terminal
 from policyaudit.cli.wording import counted, paragraphs, points, sentences, short_date
 from policyaudit.reading.evidence import Reading
 from policyaudit.reading.lines import DocumentText
-from policyaudit.reading.register import ReadColumn, Register, RegisterRow
+from policyaudit.reading.register import Register, RegisterRow
 
 _DOUBTFUL = "?"
-_NO_HEADING = "(no heading)"
-_PASSED_OVER = "passed over"
 
 
 def register_page(register: Register, *, file_name: str, document: DocumentText, terminal: Terminal) -> str:
     """The columns and why each was taken for what it is, the policies, and what to beware of."""
     parts = [
-        table(_COLUMNS, register.columns, terminal),
+        table(COLUMNS, register.columns, terminal),
         table(_ROWS, register.rows, terminal),
         points("Not understood:", _not_understood(register.rows), terminal.width),
         points("Beware:", register.warnings, terminal.width),
         sentences(_summary(register, file_name, document), terminal.width),
     ]
     return paragraphs(parts)
-
-
-_COLUMNS = (
-    Column[ReadColumn]("Column", lambda column: column.heading.strip() or _NO_HEADING, Giving.WRAP),
-    Column[ReadColumn]("Taken for", lambda column: column.meaning.value if column.meaning else _PASSED_OVER),
-    Column[ReadColumn]("Because", lambda column: column.reason, Giving.WRAP),
-)
 
 
 def _text(reading: Reading[str] | None) -> str:

@@ -104,8 +104,8 @@ class _Import:
             return _question(document, doubt.question, doubt.next_step, asks=Asks.POLICY)
         school = self.schools.of(document, said=answer.school)
         if isinstance(school, SchoolAsked):
-            next_step = "--add-schools adds it, --school NAME files everything under one school"
-            return _question(document, school.question, next_step, asks=Asks.SCHOOL, candidates=school.candidates)
+            asked, next_step = school.question, school.next_step
+            return _question(document, asked, next_step, asks=Asks.SCHOOL, candidates=school.candidates)
         where = place_as_answered(document, school, answer)
         return self.filed(read, without_taken_label(document, where), school, where)
 

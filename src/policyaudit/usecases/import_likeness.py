@@ -26,6 +26,11 @@ class Resemblance:
     per_cent: int
 
 
+def resembles_words(resembles: Iterable[Resemblance]) -> str:
+    """The policies, and how alike they are: Anti-Bullying (92 %)."""
+    return " or ".join(f"{one.title} ({one.per_cent} %)" for one in resembles)
+
+
 def resembling(title: str, titles: Iterable[str]) -> tuple[Resemblance, ...]:
     """The policies whose titles resemble this one, the most alike first."""
     scored = ((_likeness(title, other), other) for other in dict.fromkeys(titles))

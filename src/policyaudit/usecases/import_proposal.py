@@ -2,38 +2,25 @@
 
 from dataclasses import dataclass
 
-from policyaudit.usecases.import_likeness import Resemblance
-from policyaudit.usecases.import_plan import Asks, Outcome
+from policyaudit.usecases.import_plan import Outcome
+from policyaudit.usecases.import_proposed import Proposed
 from policyaudit.usecases.import_register import ProposedRegister
-from policyaudit.usecases.import_values import ProposedValue, next_review_in
+from policyaudit.usecases.import_values import next_review_in
 
 
 @dataclass(frozen=True, slots=True)
-class ProposedDocument:
+class ProposedDocument(Proposed):
     """What an import does with one file; `question` is what somebody has to decide, or why it was not read.
 
-    `source` names the text itself (the SHA-256 of the file), `asks` the kind of answer that the question needs, among
-    the `candidates` if there are any. A new policy may resemble others, and so be a version of one of them.
+    `source` names the text itself (the SHA-256 of the file).
     """
 
     file_name: str
     outcome: Outcome
-    school: str | None = None
     title: str | None = None
     version: str | None = None
-    question: str | None = None
-    next_step: str | None = None
-    values: tuple[ProposedValue, ...] = ()
     warnings: tuple[str, ...] = ()
     source: str | None = None
-    asks: Asks | None = None
-    candidates: tuple[str, ...] = ()
-    resembles: tuple[Resemblance, ...] = ()
-
-    @property
-    def waiting(self) -> tuple[ProposedValue, ...]:
-        """The values that do not count until somebody confirms them."""
-        return tuple(value for value in self.values if not value.counts)
 
     @property
     def next_review(self) -> str | None:

@@ -9,8 +9,9 @@ from policyaudit.reading.register import Meaning, ReadColumn, RegisterRow
 from policyaudit.store.reads.mapping import Reads
 from policyaudit.store.writes import Writer
 from policyaudit.usecases.import_decisions import NEW_POLICY, Decisions
-from policyaudit.usecases.import_likeness import Resemblance, resembling
+from policyaudit.usecases.import_likeness import resembling
 from policyaudit.usecases.import_plan import Asks, KnownPolicy, KnownSchool, KnownVersion
+from policyaudit.usecases.import_proposed import Proposed
 from policyaudit.usecases.import_register_comparing import contradicts, learn, new_values
 from policyaudit.usecases.import_register_facts import Held, HeldPolicies
 from policyaudit.usecases.import_register_matching import Match, match, match_as_said
@@ -36,8 +37,8 @@ NEWS = frozenset({RowOutcome.NEW_POLICY, RowOutcome.COMPLETED, RowOutcome.CONTRA
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ProposedRow:
-    """What an import does with one row; `values` are what is new in it, `question` is what somebody has to say first.
+class ProposedRow(Proposed):
+    """What an import does with one row; its values are what is new in it.
 
     `source` names the row, by the sheet's SHA-256 and its line; `title` is that of its policy, which the list may call
     otherwise.
@@ -50,18 +51,6 @@ class ProposedRow:
     outcome: RowOutcome
     title: str
     listed_as: str
-    school: str | None = None
-    values: tuple[ProposedValue, ...] = ()
-    question: str | None = None
-    next_step: str | None = None
-    asks: Asks | None = None
-    candidates: tuple[str, ...] = ()
-    resembles: tuple[Resemblance, ...] = ()
-
-    @property
-    def waiting(self) -> tuple[ProposedValue, ...]:
-        """The values that do not count until somebody confirms them."""
-        return tuple(value for value in self.values if not value.counts)
 
     @property
     def contradictions(self) -> tuple[ProposedValue, ...]:
@@ -136,12 +125,11 @@ class RegisterImport:
             return proposed
         school = self._schools.of_row(row.school, said=answer.school)
         if isinstance(school, SchoolAsked):
-            next_step = "--add-schools adds it, --school NAME files everything under one school"
             return replace(
                 proposed,
                 outcome=RowOutcome.QUESTION,
                 question=school.question,
-                next_step=next_step,
+                next_step=school.next_step,
                 asks=Asks.SCHOOL,
                 candidates=school.candidates,
             )
@@ -185,7 +173,8 @@ class RegisterImport:
         among = self._of(school)
         held = among.of(policy) if policy else Held()
         news = new_values(values, policy, held, among=among, sha256=read.sha256)
-        title = next((str(one.said) for one in news if one.field == "title"), proposed.title)
+        named = (one.said for one in news if one.field == "title" and one.counts)
+        title = next((said for said in named if isinstance(said, str)), proposed.title)
         filing = RowFiling(school.school_id, read, policy, title, tuple(news))
         if news:
             filed = file_row(self._writer, filing) if self._writer else RowFiled(0, 0)

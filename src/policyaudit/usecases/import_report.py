@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from policyaudit.usecases.import_likeness import Resemblance
+from policyaudit.usecases.import_likeness import Resemblance, resembles_words
 from policyaudit.usecases.import_plan import Outcome
 from policyaudit.usecases.import_proposal import ImportProposal, ProposedDocument
 from policyaudit.usecases.import_register import ProposedRow
@@ -41,8 +41,8 @@ class Reported:
     @property
     def says(self) -> str:
         """What somebody has to look at: a question, another school, titles that it resembles."""
-        like = " or ".join(f"{one.title} ({one.per_cent} %)" for one in self.resembles)
-        told = (self.question, f"resembles {like}" if like else None, *self.warnings)
+        like = f"resembles {resembles_words(self.resembles)}" if self.resembles else None
+        told = (self.question, like, *self.warnings)
         return "; ".join(one for one in told if one)
 
     @property

@@ -43,6 +43,7 @@ class SchoolAsked:
 
     question: str
     candidates: tuple[str, ...]
+    next_step: str = "--add-schools adds it, --school NAME files everything under one school"
 
 
 class Schools:
