@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from policyaudit.store.opening import Store
+from policyaudit.usecases.import_decisions import NEW_POLICY, Answer, Decisions, Said
 from policyaudit.usecases.list_policies import list_policies
 from policyaudit.usecases.show_policy import show_policy
 from tests.factories import (
@@ -21,10 +22,12 @@ from tests.usecases.listing import (
     HEADING,
     OTHER_SCHOOL,
     OTHERS,
+    a_decision,
     a_list,
     behaviour,
     outcomes,
     row,
+    source_of,
     take_in,
     waiting,
 )
@@ -112,14 +115,86 @@ def test_what_a_new_policy_resembles_is_told_and_never_linked(store: Store, tmp_
     )
 
 
-def test_a_title_that_waited_is_settled_by_the_list(store: Store, tmp_path: Path) -> None:
+def test_a_title_that_waited_is_borne_out_by_the_list(store: Store, tmp_path: Path) -> None:
     take_in(store, a_document(tmp_path, "behaviour policy.txt", a_text(title=None, Policy_number="BE1")))
 
-    proposal = take_in(store, a_list(tmp_path, ("Good Behaviour Policy", *BEHAVIOUR[1:]), *OTHERS))
+    take_in(store, a_list(tmp_path, ("The Behaviour Policy", *BEHAVIOUR[1:]), *OTHERS))
 
-    assert outcomes(proposal)[0] in {"completed", "contradiction"}
     assert "title" not in waiting(store, "BE1")
+    assert show_policy(store, "BE1", as_of=TODAY).policy.title == "behaviour policy"
+
+
+def test_of_a_title_that_waits_and_that_of_the_list_somebody_is_asked(store: Store, tmp_path: Path) -> None:
+    take_in(store, a_document(tmp_path, "behaviour policy.txt", a_text(title=None, Policy_number="BE1")))
+    path = a_list(tmp_path, ("Good Behaviour Policy", *BEHAVIOUR[1:]), *OTHERS)
+
+    proposal = take_in(store, path)
+
+    titles = [(value.value, value.others) for value in row(proposal).contradictions if value.field == "title"]
+    assert titles == [("Good Behaviour Policy", ("behaviour policy",))]
+    assert show_policy(store, "BE1", as_of=TODAY).policy.title == "behaviour policy"
+    assert outcomes(take_in(store, path))[0] == "held already"
+
+
+def test_of_two_titles_the_one_that_is_accepted_counts(store: Store, tmp_path: Path) -> None:
+    take_in(store, a_document(tmp_path, "behaviour policy.txt", a_text(title=None, Policy_number="BE1")))
+    path = a_list(tmp_path, ("Good Behaviour Policy", *BEHAVIOUR[1:]), *OTHERS)
+
+    take_in(store, path, decisions=a_decision(path, 0, "title", "Good Behaviour Policy", Said("accept")))
+
     assert show_policy(store, "BE1", as_of=TODAY).policy.title == "Good Behaviour Policy"
+    assert "title" not in waiting(store, "BE1")
+
+
+def test_a_list_renames_no_policy_and_its_words_are_kept(store: Store, tmp_path: Path) -> None:
+    a_policy(store, "Whistleblowing Policy for Staff")
+    path = a_list(tmp_path, ("Speaking Up (63)", "", *BEHAVIOUR[2:]), *OTHERS)
+    belongs = Decisions(answers={source_of(path, 0): Answer(policy="Whistleblowing Policy for Staff")})
+
+    take_in(store, path, decisions=belongs)
+
+    page = show_policy(store, "Whistleblowing", as_of=TODAY)
+    kept = [(value.value, value.state) for value in page.values if value.field == "title"]
+    assert (page.policy.title, kept) == ("Whistleblowing Policy for Staff", [("Speaking Up (63)", "recorded")])
+    assert outcomes(take_in(store, path)) == ["held already"] * 4
+
+
+@pytest.mark.parametrize(
+    ("second", "outcome"),
+    [
+        pytest.param(("Lettings", "", "", "", "June 2024"), "question", id="another date"),
+        pytest.param(("Lettings Policy", "", "Bursar", "", ""), "question", id="something more"),
+        pytest.param(("Lettings", "", "", "", "June 2025"), "held already", id="nothing more"),
+    ],
+)
+def test_two_rows_of_one_title_are_joined_by_nobody_unasked(
+    store: Store, tmp_path: Path, second: tuple[str, ...], outcome: str
+) -> None:
+    first = ("Lettings", "", "", "", "June 2025", "", "")
+    path = a_list(tmp_path, first, (*second, "", ""), *OTHERS)
+
+    proposal = take_in(store, path)
+
+    assert outcomes(proposal)[:2] == ["new policy", outcome]
+    if outcome == "question":
+        asked = "row 2 is called Lettings as well, and this row says more: are they one policy?"
+        assert (row(proposal, 1).question, row(proposal, 1).candidates) == (asked, ("Lettings",))
+
+
+@pytest.mark.parametrize(
+    ("said", "policies"), [pytest.param("Lettings", 4, id="they are one"), pytest.param("new", 5, id="they are two")]
+)
+def test_somebody_says_whether_two_rows_of_one_title_are_one_policy(
+    store: Store, tmp_path: Path, said: str, policies: int
+) -> None:
+    rows = [("Lettings", "", "", "", date, "", "") for date in ("June 2025", "June 2024")]
+    path = a_list(tmp_path, *rows, *OTHERS)
+    answer = Answer(policy=NEW_POLICY if said == "new" else said)
+
+    take_in(store, path, decisions=Decisions(answers={source_of(path, 1): answer}))
+
+    assert len(list_policies(store, as_of=TODAY).policies) == policies
+    assert set(outcomes(take_in(store, path))) == {"held already"}
 
 
 def test_a_row_goes_to_its_school(store: Store, tmp_path: Path) -> None:

@@ -99,10 +99,12 @@ class RegisterImport:
         self._calendar = calendar
         self._held: dict[int, HeldPolicies] = {}
         self._listed: set[int] = set()  # by identity: a list tells its own policies apart
+        self._rows: dict[int, ProposedRow] = {}  # of the same list, by the identity of their policies
 
     def all(self, read: ReadRegister) -> ProposedRegister:
         """What becomes of each row; recorded, if this is more than a proposal."""
         self._listed.clear()
+        self._rows.clear()
         cells = Cells(read.text, read.register.rows)
         rows = tuple(self._row(read, cells, row) for row in read.register.rows)
         untitled = tuple(cells.untitled(read.register.rows))
@@ -154,7 +156,8 @@ class RegisterImport:
         others = [policy.title for policy in school.policies if id(policy) not in self._listed]
         resembles = resembling(row.title.value, others) if _may_be_another(found, answer.policy) else ()
         proposed = replace(proposed, school=school.name, resembles=resembles)
-        return self._filed(read, proposed, values, found.policy, school)
+        is_known = answer.policy is not None or (found.policy is not None and found.policy.policy_id == before)
+        return self._filed(read, proposed, values, found.policy, school, is_known=is_known)
 
     def _of(self, school: KnownSchool) -> HeldPolicies:
         if school.school_id not in self._held:
@@ -168,18 +171,30 @@ class RegisterImport:
         values: list[RowValue],
         policy: KnownPolicy | None,
         school: KnownSchool,
+        *,
+        is_known: bool,
     ) -> ProposedRow:
-        """The row under its policy: what is new in it, recorded if there is a writer, and known to the rows below."""
+        """The row under its policy: what is new in it, recorded if there is a writer, and known to the rows below.
+
+        `is_known` tells that the row was filed under it before, or that somebody says so; else it is asked where a row
+        above has the same title.
+        """
         among = self._of(school)
         held = among.of(policy) if policy else Held()
         news = new_values(values, policy, held, among=among, sha256=read.sha256)
         named = (one.said for one in news if one.field == "title" and one.counts)
         title = next((said for said in named if isinstance(said, str)), proposed.title)
+        above = self._rows.get(id(policy))
+        if policy and above and above.sheet == proposed.sheet and news and not is_known:
+            return _twice(proposed, above, policy)
         filing = RowFiling(school.school_id, read, policy, title, tuple(news))
+        if policy is not None:
+            self._rows.setdefault(id(policy), proposed)
         if news:
             filed = file_row(self._writer, filing) if self._writer else RowFiled(0, 0)
             kept = _known(filing, filed, school)
             self._listed.add(id(kept))
+            self._rows.setdefault(id(kept), proposed)
             learn(among.of(kept), news, read.sha256)
         return replace(
             proposed,
@@ -187,6 +202,21 @@ class RegisterImport:
             title=policy.title if policy else title,
             values=tuple(one.proposed for one in news),
         )
+
+
+def _twice(row: ProposedRow, above: ProposedRow, policy: KnownPolicy) -> ProposedRow:
+    """The row as a question: one above it has the same title, and says something else."""
+    asked = f"row {above.row} is called {policy.title} as well, and this row says more: are they one policy?"
+    return replace(
+        row,
+        outcome=RowOutcome.QUESTION,
+        title=policy.title,
+        question=asked,
+        next_step="Give each row a number or a title of its own, or make them one, and import the list again",
+        asks=Asks.POLICY,
+        candidates=(policy.title,),
+        resembles=(),
+    )
 
 
 def _how_to_settle(found: Match, columns: tuple[ReadColumn, ...]) -> str:

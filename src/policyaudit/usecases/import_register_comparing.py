@@ -1,7 +1,9 @@
 """What a row of a register adds to what is known of its policy: values that fill a gap, and values that contradict."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from policyaudit.domain.naming import title_key
 from policyaudit.domain.partial_date import PartialDate
 from policyaudit.usecases.import_plan import KnownPolicy
 from policyaudit.usecases.import_register_facts import Held, HeldPolicies, Value, body_named
@@ -30,10 +32,27 @@ def new_values(
     ]
 
 
+def _title(value: RowValue, policy: KnownPolicy | None, held: Held) -> Iterator[RowValue]:
+    """A list gives a new policy its title and renames none: where it calls a policy otherwise, that is kept beside it.
+
+    A title that waits is borne out by the same words; by others it is asked which of the two is right.
+    """
+    shown = value.proposed
+    if policy is None or shown.settled == "corrected":
+        yield value
+    elif title_key(policy.title) == title_key(shown.value):
+        if policy.title_waits:
+            yield replace(value, said=policy.title)
+    elif policy.title_waits and value.is_ruled:
+        yield value
+    elif title_key(shown.value) not in {title_key(words) for of, words, _ in held.read if of == "title"}:
+        only_kept = replace(shown, counts=True, settled=None)
+        yield value.waiting(held=policy.title) if policy.title_waits else RowValue(None, only_kept)
+
+
 def _compared(value: RowValue, policy: KnownPolicy | None, held: Held, among: HeldPolicies) -> Iterator[RowValue]:
     if value.field == "title":
-        if policy is None or policy.title_waits:
-            yield value
+        yield from _title(value, policy, held)
         return
     known = held.values.get(value.field)
     if known is None:
