@@ -250,3 +250,20 @@ def test_who_reviews_every_january_is_nobody() -> None:
     text = "Our policies are reviewed every January by the committee.\nAdmissions\nBehaviour\nPay\nHomework\n"
 
     assert "approval" not in rows_in_words(text)[0]
+
+
+def test_row_that_begins_in_small_letters_is_to_be_asked() -> None:
+    text = "Policy                  Next review\nPay                     May 2024\nSupporting all pupils\n"
+    text += "medical needs           May 2023\nTrips                   May 2022\nSun                     May 2022\n"
+
+    rows = register_of(text).rows
+
+    assert [row.title.is_certain for row in rows] == [True, False, True, True]
+    assert rows[1].next_review is not None
+    assert not rows[1].next_review.is_certain
+
+
+def test_small_letters_throughout_are_no_doubt() -> None:
+    rows = register_of("Policy     Next review\npay        May 2024\ntrips      May 2023\nsun        May 2022\n").rows
+
+    assert all(row.title.is_certain for row in rows)

@@ -1,7 +1,7 @@
 """What a list says of each policy, value by value, each with the line and the column it was read from."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from policyaudit.domain.term_calendar import TermCalendar
@@ -14,6 +14,7 @@ from policyaudit.reading.register_values import Value, values_in
 from policyaudit.reading.register_words import body_in, confidence
 
 _FIELDS = {meaning: meaning.value.replace(" ", "_") for meaning in Meaning}
+_FEW_SMALL = 0.4  # of the titles
 _UNHEADED = "column without a heading"
 
 
@@ -34,7 +35,24 @@ def rows_of(grid: Grid, columns: Sequence[Understood], *, calendar: TermCalendar
         return ()
     is_numbered = are_numbered(grid.column(place))
     rows = (_row(record, columns, place, is_numbered=is_numbered, calendar=calendar) for record in grid.records)
-    return tuple(row for row in rows if row is not None)
+    return _with_doubt([row for row in rows if row is not None])
+
+
+def _with_doubt(rows: Sequence[RegisterRow]) -> tuple[RegisterRow, ...]:
+    """The rows; one whose title begins in small letters where others do not may go on from above, and is doubted."""
+    small = [row for row in rows if row.title.value[0].islower()]
+    if len(small) > _FEW_SMALL * len(rows):
+        return tuple(rows)
+    return tuple(_doubted(row) if row.title.value[0].islower() else row for row in rows)
+
+
+def _doubted(row: RegisterRow) -> RegisterRow:
+    said = {field.name: getattr(row, field.name) for field in fields(row) if field.name != "unreadable"}
+    least = confidence("doubtful")
+    doubted: dict[str, Any] = {
+        name: replace(reading, confidence=min(reading.confidence, least)) for name, reading in said.items() if reading
+    }
+    return replace(row, **doubted)
 
 
 def _row(
