@@ -134,6 +134,25 @@ def test_many_are_settled_at_once(waits: Path, options: list[str], settled: str)
     assert settled in audit("confirm", *options, "--db", waits, "--by", "Dora").stdout
 
 
+def test_what_is_left_to_wait_says_why(waits: Path) -> None:
+    with open_register(str(waits)) as store:
+        a_value_that_waits(store, "approved_on", "ASAP", policy="Lockdown", at=datetime.now(UTC))
+
+    shown = audit("confirm", "Lockdown", "--accept-all", "--db", waits, "--by", "Dora").stdout
+    again = audit("confirm", "Lockdown", "--accept-all", "--db", waits, "--by", "Dora").stdout
+
+    assert "1 value settled:\n  Lockdown: Title Lockdown accepted\n\nLeft to wait:\n" in shown
+    assert "  Lockdown: Approved on ASAP: 'ASAP' cannot be used as a date: it" in shown
+    assert again.startswith("Nothing was recorded.\n\nLeft to wait:\n")
+    assert "3 values wait to be confirmed." in again
+
+
+def test_where_nothing_waits_nothing_is_accepted(new_register: Path) -> None:
+    shown = audit("confirm", "--accept-all", "--db", new_register, "--by", "Dora").stdout
+
+    assert shown == "Nothing waits; nothing was recorded.\n\nNo values wait to be confirmed.\n"
+
+
 def test_what_waits_is_marked_in_the_list_of_policies(waits: Path) -> None:
     listed = audit("policy", "list", "--db", waits).stdout
     shown = audit("policy", "show", "Behaviour", "--db", waits).stdout

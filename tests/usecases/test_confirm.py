@@ -5,6 +5,7 @@ import pytest
 from policyaudit.domain.naming import NoSuchName
 from policyaudit.errors import AuditError
 from policyaudit.store.opening import Store, open_register
+from policyaudit.store.reads import counts
 from policyaudit.usecases.confirm import NoLongerWaits, Ruling, Settled, Word, settle, waiting_values
 from policyaudit.usecases.confirm_rulings import Asked, settle_as_asked
 from policyaudit.usecases.show_policy import PolicyPage, show_policy
@@ -37,8 +38,8 @@ def ruled(store: Store, word: Word = "accept", said: str | None = None) -> tuple
 def asked(store: Store, policy: str | None = None, **said: object) -> list[tuple[str, str]]:
     """What was settled, field and state."""
     wanted = Asked(**said)  # type: ignore[arg-type] # as each test says
-    done = settle_as_asked(store, policy, wanted, school=None, today=TODAY, **RECORDING)
-    return [(one.value.first.field, one.state) for one in done]
+    settled = settle_as_asked(store, policy, wanted, school=None, today=TODAY, **RECORDING)
+    return [(one.value.first.field, one.state) for one in settled.done]
 
 
 # What waits
@@ -424,6 +425,42 @@ def test_two_values_of_one_field_that_are_both_so_sure_go_on_waiting(store: Stor
     assert page(store).policy.values_waiting == 2
     with pytest.raises(AuditError, match="next-review of Behaviour could be any of these: June 2027; July 2027"):
         asked(store, "Behaviour", accept=("next-review",))
+
+
+def test_value_that_cannot_be_stops_no_other_and_says_why(store: Store) -> None:
+    a_policy(store)
+    a_policy(store, "Lockdown", number="HS1")
+    for field, value in (
+        ("next_review", "ASAP"),
+        ("policy_number", "HS1"),
+        ("title", "Lockdown"),
+        ("responsible_officer", "Headteacher"),
+    ):
+        a_value_that_waits(store, field, value)
+
+    settled = settle_as_asked(store, None, Asked(accept_from=0), school=None, today=TODAY, **RECORDING)
+
+    assert [one.value.first.field for one in settled.done] == ["responsible_officer"]
+    assert [(one.value.first.field, str(one.why)) for one in settled.left] == [
+        ("next_review", "'ASAP' cannot be used as a date: it names no month or year"),
+        ("policy_number", "the number HS1 is taken by 'Lockdown'"),
+        ("title", "this school has 'Lockdown' already"),
+    ]
+    shown = page(store)
+    assert (shown.policy.responsible_officer, shown.policy.number, shown.policy.values_waiting) == (
+        "Headteacher",
+        None,
+        3,
+    )
+
+
+def test_same_value_of_several_documents_is_counted_once(store: Store) -> None:
+    a_policy(store)
+    a_value_that_waits(store)
+    a_value_that_waits(store)
+
+    assert (page(store).policy.values_waiting, counts.values_waiting(store, school_id=None)) == (1, 1)
+    assert len(waiting_values(store, None, school=None).values) == 1
 
 
 def test_correction_settles_every_value_of_its_field(store: Store) -> None:

@@ -89,9 +89,9 @@ def _settle(store: "Store", policy: str | None, asked: "Asked", *, school: str |
     from policyaudit.usecases.confirm import waiting_values
     from policyaudit.usecases.confirm_rulings import settle_as_asked
 
-    done = settle_as_asked(store, policy, asked, school=school, today=today(), **recording(by))
-    left = waiting_values(store, None, school=school)
-    put(settled_page(done, len(left.values), this_terminal()))
+    settled = settle_as_asked(store, policy, asked, school=school, today=today(), **recording(by))
+    waits = waiting_values(store, None, school=school)
+    put(settled_page(settled, len(waits.values), this_terminal()))
 
 
 def _go_through(store: "Store", policy: str | None, *, chosen: str, school: str | None, by: str | None) -> None:

@@ -1,6 +1,6 @@
 """How `audit confirm` looks on a terminal: the values that wait, and what became of those that were settled."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from policyaudit.cli.colours import YELLOW
 from policyaudit.cli.field_words import field_words, place_words
@@ -8,7 +8,8 @@ from policyaudit.cli.table import Column, Giving, table
 from policyaudit.cli.terminal import Terminal
 from policyaudit.cli.wording import begun, counted, next_steps, paragraphs, points, sentences
 from policyaudit.domain.clean_text import clean
-from policyaudit.usecases.confirm import Settled, WaitingList, WaitingValue
+from policyaudit.usecases.confirm import Left, Settled, WaitingList, WaitingValue
+from policyaudit.usecases.confirm_rulings import AsAsked
 from policyaudit.usecases.field_values import typed_name
 
 _LONGEST = 90  # characters of a line that are shown: a paragraph may be one line
@@ -24,12 +25,21 @@ def waiting_page(found: WaitingList, terminal: Terminal) -> str:
     return paragraphs([rows, told, steps])
 
 
-def settled_page(done: Sequence[Settled], left: int, terminal: Terminal) -> str:
-    """What became of each value, and how many still wait."""
-    lines = (f"{one.value.first.policy}: {settled_words(one)}" for one in done)
-    listed = points(f"{begun(counted(len(done), 'value'))} settled:", lines, terminal.width)
-    steps = next_steps([("audit confirm", "goes through what still waits")] if left else [], terminal.width)
-    return paragraphs([listed or "No value is so sure; nothing was recorded.", still_waiting(left), steps])
+def settled_page(settled: AsAsked, waits: int, terminal: Terminal) -> str:
+    """What became of each value, why some were left, and how many still wait."""
+    lines = (f"{one.value.first.policy}: {settled_words(one)}" for one in settled.done)
+    listed = points(f"{begun(counted(len(settled.done), 'value'))} settled:", lines, terminal.width)
+    of_no_use = "" if settled.left else "No value is so sure; " if waits else "Nothing waits; "
+    left = points("Left to wait:", map(_left, settled.left), terminal.width)
+    steps = next_steps([("audit confirm", "goes through what still waits")] if waits else [], terminal.width)
+    nothing = begun(f"{of_no_use}nothing was recorded.")
+    return paragraphs([listed or nothing, left, still_waiting(waits), steps])
+
+
+def _left(one: Left) -> str:
+    """A value that goes on waiting, and why."""
+    first = one.value.first
+    return f"{first.policy}: {field_words(first.field)} {first.value}: {one.why}"
 
 
 def still_waiting(left: int) -> str:

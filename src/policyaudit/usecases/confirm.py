@@ -1,12 +1,12 @@
 """`audit confirm`: the values that wait for somebody's word, and settling them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 from typing import Literal
 
-from policyaudit.errors import NothingRecorded
+from policyaudit.errors import NothingRecorded, UsageProblem
 from policyaudit.store.opening import Store
 from policyaudit.store.reads import waiting as reading
 from policyaudit.store.reads.mapping import Reads
@@ -68,6 +68,22 @@ class Settled:
     counts: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A value that goes on waiting though it is sure enough, and what refuses it."""
+
+    value: WaitingValue
+    why: Exception
+
+
+class _CannotBe(Exception):
+    """A value that cannot be settled; the others can."""
+
+    def __init__(self, left: Left) -> None:
+        super().__init__()
+        self.left = left
+
+
 class NoLongerWaits(NothingRecorded):
     """Somebody else has settled a value in the meantime."""
 
@@ -99,6 +115,39 @@ def settle(store: Store, rulings: Sequence[Ruling], *, today: date, by: str, at:
     """Settles these values, all of them or none. Raises what refuses one, and `NoLongerWaits`."""
     with store.transaction(by=by, at=at) as writer:
         return tuple(_settle(writer, ruling, today=today) for ruling in rulings)
+
+
+def settle_what_can_be(
+    store: Store,
+    rulings: Sequence[Ruling],
+    *,
+    may_wait: Callable[[WaitingValue], bool],
+    today: date,
+    by: str,
+    at: datetime,
+) -> tuple[tuple[Settled, ...], tuple[Left, ...]]:
+    """Settles these values in one transaction, without those that cannot be and `may_wait`; gives both.
+
+    What is refused leaves nothing behind: it is all done once more without it.
+    """
+    left: list[Left] = []
+    rulings = list(rulings)
+    while True:
+        try:
+            with store.transaction(by=by, at=at) as writer:
+                return tuple(_settle_or_leave(writer, one, may_wait, today) for one in rulings), tuple(left)
+        except _CannotBe as refused:
+            left.append(refused.left)
+            rulings = [one for one in rulings if one.value.key != refused.left.value.key]
+
+
+def _settle_or_leave(writer: Writer, ruling: Ruling, may_wait: Callable[[WaitingValue], bool], today: date) -> Settled:
+    try:
+        return _settle(writer, ruling, today=today)
+    except (UsageProblem, NothingRecorded) as why:
+        if may_wait(ruling.value):
+            raise _CannotBe(Left(ruling.value, why)) from None
+        raise
 
 
 def _settle(writer: Writer, ruling: Ruling, *, today: date) -> Settled:

@@ -5,10 +5,20 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple
 
+from policyaudit.domain.term_calendar import TermCalendar
 from policyaudit.errors import UsageProblem
 from policyaudit.store.opening import Store
-from policyaudit.usecases.confirm import Ruling, Settled, WaitingList, WaitingValue, Word, settle, waiting_values
-from policyaudit.usecases.field_values import can_stand, field_called, typed_name
+from policyaudit.usecases.confirm import (
+    Left,
+    Ruling,
+    Settled,
+    WaitingList,
+    WaitingValue,
+    Word,
+    settle_what_can_be,
+    waiting_values,
+)
+from policyaudit.usecases.field_values import field_called, refuse_as_it_stands, typed_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,39 +75,61 @@ class WhichOfThem(UsageProblem):
         )
 
 
+@dataclass(frozen=True, slots=True)
+class AsAsked:
+    """What was settled, and what goes on waiting though it is as sure as was asked, each with its reason."""
+
+    done: tuple[Settled, ...]
+    left: tuple[Left, ...]
+
+
 def settle_as_asked(
     store: Store, policy: str | None, asked: Asked, *, school: str | None, today: date, by: str, at: datetime
-) -> tuple[Settled, ...]:
-    """Settles what waits of one policy or of all, as it was asked; all of it or nothing."""
-    found = waiting_values(store, policy, school=school)
-    return settle(store, list(rulings(found, asked)), today=today, by=by, at=at)
+) -> AsAsked:
+    """Settles what waits of one policy or of all, in one transaction.
 
-
-def rulings(found: WaitingList, asked: Asked) -> Iterator[Ruling]:
-    """A ruling for each value of the fields that are named, and for the others as their confidence asks.
-
-    How sure a reading is does not decide between two values of which one can count: those go on waiting.
+    What is said of a field by its name is done, or nothing is. Of the values that are only so sure, those that cannot
+    count go on waiting, and stop none of the others.
     """
+    found = waiting_values(store, policy, school=school)
     words = _by_field(asked)
     _refuse(found, words)
     so_sure = [value for value in found.values if value.first.field not in words and _is_so_sure(value, asked)]
-    undecided = {value.key for rivals in _rivals(so_sure) if len(rivals) > 1 for value in rivals}
-    accepted = {value.key for value in so_sure} - undecided
-    for value in found.values:
-        word = words.get(value.first.field)
-        if word is not None:
-            yield Ruling(value, *word)
-        elif value.key in accepted:
-            yield Ruling(value, "accept")
+    left = list(_undecided(so_sure))
+    waits = {one.value.key for one in left}
+    accepted = {value.key for value in so_sure} - waits
+    said = [
+        Ruling(value, *words.get(value.first.field, _Word("accept")))
+        for value in found.values
+        if value.first.field in words or value.key in accepted
+    ]
+    done, refused = settle_what_can_be(
+        store, said, may_wait=lambda value: value.key in accepted, today=today, by=by, at=at
+    )
+    return AsAsked(done, (*left, *refused))
 
 
 def _is_so_sure(value: WaitingValue, asked: Asked) -> bool:
-    """Whether a value is accepted for its confidence alone."""
-    return (
-        asked.accept_from is not None
-        and value.first.confidence >= asked.accept_from
-        and can_stand(value.first.field, value.first.value)
-    )
+    """Whether a value is to be accepted for its confidence alone."""
+    return asked.accept_from is not None and value.first.confidence >= asked.accept_from
+
+
+def _undecided(so_sure: Sequence[WaitingValue]) -> Iterator[Left]:
+    """The values that nobody can accept as they stand, and those of which only one can count: how sure a reading is
+    does not decide between them.
+    """
+    readable = []
+    for value in so_sure:
+        try:
+            refuse_as_it_stands(value.first.field, value.first.value, calendar=TermCalendar())
+        except UsageProblem as why:
+            yield Left(value, why)
+        else:
+            readable.append(value)
+    for rivals in _rivals(readable):
+        if len(rivals) > 1:
+            several = WhichOfThem(rivals[0].first.field, rivals)
+            yield from (Left(value, several) for value in rivals)
 
 
 class _Word(NamedTuple):

@@ -7,8 +7,10 @@ from policyaudit.store.reads.in_force import IN_FORCE
 from policyaudit.store.reads.mapping import Reads
 
 _WAITING: Final = """
-    SELECT COUNT(*) FROM provenance
-    WHERE state = 'waiting' AND (CAST(:school AS INTEGER) IS NULL OR school_id = CAST(:school AS INTEGER))
+    SELECT COUNT(*) FROM (
+        SELECT DISTINCT school_id, policy_id, version_id, field, value FROM provenance
+        WHERE state = 'waiting' AND (CAST(:school AS INTEGER) IS NULL OR school_id = CAST(:school AS INTEGER))
+    ) AS each_once
 """
 _EMPLOYED: Final = """
     SELECT COUNT(*) FROM person
@@ -38,7 +40,7 @@ _UNSIGNABLE: Final = f"""
 
 
 def values_waiting(reads: Reads, *, school_id: int | None) -> int:
-    """How many values that were read wait for somebody to confirm them."""
+    """How many values wait for somebody to confirm them; one that several documents of a version say is one."""
     ((count,),) = reads.rows(_WAITING, school=school_id)
     return int(count)
 

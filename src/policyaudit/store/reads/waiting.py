@@ -25,8 +25,10 @@ _WAITING: Final = """
              provenance.provenance_id
 """
 _OF_POLICIES: Final = """
-    SELECT school_id, policy_id, COUNT(*) FROM provenance
-    WHERE state = 'waiting' AND (CAST(:school AS INTEGER) IS NULL OR school_id = CAST(:school AS INTEGER))
+    SELECT school_id, policy_id, COUNT(*) FROM (
+        SELECT DISTINCT school_id, policy_id, version_id, field, value FROM provenance
+        WHERE state = 'waiting' AND (CAST(:school AS INTEGER) IS NULL OR school_id = CAST(:school AS INTEGER))
+    ) AS each_once
     GROUP BY school_id, policy_id
 """
 _APPROVALS: Final = """
@@ -79,7 +81,7 @@ def waiting(reads: Reads, school_id: int | None, policy_id: int | None = None) -
 
 
 def waiting_of_policies(reads: Reads, school_id: int | None) -> dict[tuple[int, int], int]:
-    """How many values wait, by school and policy."""
+    """How many values wait, by school and policy; one that several documents of a version say is one."""
     return {(school, policy): count for school, policy, count in reads.rows(_OF_POLICIES, school=school_id)}
 
 
