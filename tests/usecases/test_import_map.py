@@ -19,6 +19,9 @@ COLUMNS = (
     [
         pytest.param(["Currently dated=last reviewed"], {"Currently dated": Meaning.LAST_REVIEWED}, id="a meaning"),
         pytest.param(["Detail="], {"Detail": None}, id="passed over"),
+        pytest.param(["Detail=nothing"], {"Detail": None}, id="passed over by a word"),
+        pytest.param(["Detail = None"], {"Detail": None}, id="passed over by another word"),
+        pytest.param(["Detail=ignore"], {"Detail": None}, id="passed over by a third word"),
         pytest.param(["a = b=title"], {"a = b": Meaning.TITLE}, id="an equals sign in the heading"),
         pytest.param(["When= Next Review "], {"When": Meaning.NEXT_REVIEW}, id="capitals and spaces"),
         pytest.param(["Who=responsible officer"], {"Who": Meaning.OWNER}, id="the word of the rest of the tool"),

@@ -17,7 +17,7 @@ Map = Annotated[
     typer.Option(
         "--map",
         metavar="HEADING=MEANING",
-        help="What a column of the list holds, nothing to pass it over; several times, or a file of --save-map.",
+        help="What a column of the list holds, or nothing (the word) to pass it over; several times, or a file.",
         rich_help_panel=LISTS,
     ),
 ]

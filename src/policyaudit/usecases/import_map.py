@@ -25,6 +25,7 @@ _OTHER_WORDS: Final = {
     "next": Meaning.NEXT_REVIEW,
     "approved on": Meaning.LAST_APPROVED,
 }
+_PASSED_OVER: Final = frozenset({"nothing", "none", "ignore", "ignored", "skip", "pass over", "passed over"})
 _MEANINGS: Final = {folded(meaning.value): meaning for meaning in Meaning} | _OTHER_WORDS
 
 
@@ -36,7 +37,7 @@ class NoSuchMeaning(UsageProblem):
         near = get_close_matches(folded(typed), _MEANINGS, n=1)
         hint = f"did you mean {_MEANINGS[near[0]].value!r}? " if near else ""
         known = ", ".join(meaning.value for meaning in Meaning)
-        super().__init__(problem, next_step=f"{hint}it can be {known}, or nothing to pass the column over")
+        super().__init__(problem, next_step=f"{hint}it can be {known}, or the word nothing to pass the column over")
 
 
 class NoSuchColumn(UsageProblem):
@@ -97,7 +98,7 @@ def _meaning(heading: str, typed: str) -> Meaning | None:
     if not folded(heading):
         whole = f"{heading}={typed}"
         raise NotAMap(whole, "it names no column")
-    if not typed.strip():
+    if not typed.strip() or folded(typed) in _PASSED_OVER:
         return None
     if folded(typed) not in _MEANINGS:
         raise NoSuchMeaning(clean(heading), clean(typed))
