@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from policyaudit.domain.naming import folded
+from policyaudit.reading.evidence import CERTAIN
 from policyaudit.reading.register import Meaning, ReadColumn
 from policyaudit.reading.register_dates import dates_in
 from policyaudit.reading.register_grid import Grid
 from policyaudit.reading.register_kinds import Kind, kind_of
-from policyaudit.reading.register_words import Topic, is_topical, topic_called, topics_of
+from policyaudit.reading.register_words import Topic, confidence, is_topical, topic_called, topics_of
 
 _FEW_WORDS = 5
 AS_SAID = "as you said"
@@ -48,7 +49,7 @@ class Understood:
     @property
     def column(self) -> ReadColumn:
         """The column as it is shown."""
-        return ReadColumn(self.heading, self.meaning, self.reason)
+        return ReadColumn(self.heading, self.meaning, self.reason, is_certain=confidence(self.sure) >= CERTAIN)
 
 
 def understood(grid: Grid, mapping: Mapping[str, Meaning | None] | None = None) -> tuple[Understood, ...]:

@@ -1,5 +1,6 @@
 """What a heading between the rows says of the policies below it: "Autumn Term 2023", "Every two years"."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -19,6 +20,7 @@ _LONGEST = 60
 _FEWEST = 2  # a date that stands alone may be that of the page
 _KINDS = {Kind.DATE: Meaning.NEXT_REVIEW, Kind.CYCLE: Meaning.FREQUENCY, Kind.BODY: Meaning.APPROVAL}
 _DATES = (Meaning.LAST_APPROVED, Meaning.LAST_REVIEWED, Meaning.NEXT_REVIEW)
+_POLICIES = re.compile(r"\W*(?:\w+ ){0,2}(?:policies|documents|polisïau)\W*", re.IGNORECASE)
 _Said = tuple[Meaning, Reading[Any]]
 
 
@@ -55,6 +57,8 @@ def _said(line: Line, calendar: TermCalendar) -> _Said | None:
     if len(text) > _LONGEST or len([cell for cell in line.cells if cell.strip()]) != 1 or is_furniture(text):
         return None
     parts = parts_of(text)
+    if len(parts) > 1 and parts[0].topic is None and _POLICIES.fullmatch(parts[0].text):
+        parts = parts[1:]  # "Policies to be reviewed every year"
     topic = parts[0].topic if len(parts) == 1 else None
     meaning = topic.says if topic else _KINDS.get(kind_of(text))
     if meaning not in {*_DATES, Meaning.FREQUENCY, Meaning.APPROVAL}:

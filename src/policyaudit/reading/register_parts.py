@@ -14,6 +14,7 @@ from policyaudit.reading.register_words import Topic, label_starts, labels_at
 _LONGEST = 400  # characters of a line that speaks of one policy
 _NEAR = 12  # characters between a label and its date
 _TRAILING = re.compile(r"(?:\s+(?:in|on|at|during|and|is|was|it|will|be))+\W*$", re.IGNORECASE)
+_POLICY = re.compile(r"(?:policy|document|plan|procedure)\b", re.IGNORECASE)
 _COLON = re.compile(r"\s*(?:[:=]|[-–—](?=\s|$))\s*")
 _LINKING = re.compile(
     r"\s*(?:(?:is|was|are|were|be|in|on|by|the|at|for|every|due|again|of|date|as)\s+)*", re.IGNORECASE
@@ -45,7 +46,7 @@ def parts_of(text: str) -> tuple[Part, ...]:
     parts = [Part(None, "", before.strip())] if before.strip(" -–—:;,.(|/") else []
     for (start, after, topic), end in zip(places, ends[1:], strict=True):
         colon = _COLON.match(text, after)
-        value = text[colon.end() if colon else after : end].strip(" ;,|/")
+        value = text[colon.end() if colon else after : end].strip(" ;,|/").rstrip(" (,;")
         parts.append(Part(topic, text[start:after].strip(), value))
     return tuple(parts)
 
@@ -58,6 +59,8 @@ def _labels(text: str) -> Iterator[tuple[int, int, Topic]]:
             continue
         at_start = not text[: found.start()].strip(" -*•\t\"'")
         for topic, end in labels_at(text, found.start()):
+            if not at_start and _POLICY.match(text, found.start()):
+                continue  # the end of a title, and not the beginning of a label: "Behaviour Policy – Review date: 2020"
             if _is_followed(text, end, topic, at_start=at_start):
                 yield found.start(), end, topic
                 position = end

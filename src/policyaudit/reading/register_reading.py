@@ -5,7 +5,7 @@ three policies or more and makes up most of the document: a policy may well end 
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from itertools import islice
@@ -99,12 +99,20 @@ def _registers(lines: Sequence[Line], calendar: TermCalendar, mapping: Mapped | 
     readings: list[_Reading] = []
     mapped = (tables_under(mapping),) if mapping else ()
     for arrangement in (*mapped, *arrangements_of(lines)):
-        found = _read(arrangement, lines, calendar, mapping)
-        readings += [reading for reading in found if _is_register(reading, lines)]
+        found = list(_read(arrangement, lines, calendar, mapping))
+        tabled = frozenset(number for reading in found if reading.grid.is_table for number in reading.grid.lines)
+        readings += [
+            reading for reading in found if _is_register(reading, _without(lines, tabled - reading.grid.lines))
+        ]
         in_tables = sum(len(reading.grid.lines) for reading in readings if reading.grid.is_table)
         if in_tables >= _NEARLY_ALL * len(lines):
             break
     return readings
+
+
+def _without(lines: Sequence[Line], others: Collection[int]) -> Sequence[Line]:
+    """The lines but for those of the other tables of the same list."""
+    return [line for line in lines if line.number not in others] if others else lines
 
 
 def _lines_of(document: DocumentText) -> list[Line]:

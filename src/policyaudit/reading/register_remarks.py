@@ -47,6 +47,7 @@ _NOTHING = (
     r"(?:n/?a|tb[acd]|none|not known|not dated|no date|pending|to follow|draft|to be (?:confirmed|agreed)|[-–—?])"
 )
 _EMPTY = re.compile(rf"(?:\s*:|\s+[-–—])\s*{_NOTHING}(?:\s*[/,;|]\s*{_NOTHING})*\W*$", re.IGNORECASE)
+_UPLOADED = re.compile(r"\s*[(\[](?:added|uploaded|posted|created|modified)\b[^()\[\]]*[)\]]\s*$", re.IGNORECASE)
 _UNCLOSED = re.compile(r"\s*\([^()]*$")
 _OPENING = re.compile(r"[\s(\[,;:–—-]+$")
 _BARE_YEAR = re.compile(r"\d{4}(?:\s*[-–/]\s*\d{2,4})?")
@@ -98,6 +99,7 @@ def entry_in(line: Line) -> Stack | None:
     is_elsewhere = line.heading is not None or line.table is not None
     if not text or len(text) > _LONGEST or _FILE.search(text) or is_elsewhere or is_furniture(text):
         return None
+    text = _UPLOADED.sub("", text)
     parts = parts_of(text)
     if not parts or _SENTENCE_FOR_ALL.match(text):
         return None

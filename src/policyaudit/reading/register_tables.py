@@ -52,6 +52,9 @@ def tables_in(lines: Sequence[Line]) -> Iterator[Grid]:
             if open_table:
                 yield open_table.closed()
             open_table = _Open(head)
+        elif open_table and not head and _begins_another_sheet(lines, place):
+            yield open_table.closed()
+            open_table = None
         if open_table:
             if head:
                 open_table.lines |= {line.number for line in lines[place : place + taken]}
@@ -62,6 +65,23 @@ def tables_in(lines: Sequence[Line]) -> Iterator[Grid]:
         place += taken
     if open_table:
         yield open_table.closed()
+
+
+def _begins_another_sheet(lines: Sequence[Line], place: int) -> bool:
+    """Whether a sheet begins here that lists something else: its first row of several cells is no head of a register
+    and holds no date. A workbook of policies may hold a sheet of staff.
+    """
+    sheet = lines[place].sheet
+    if lines[place].sheet_row is None or place == 0 or lines[place - 1].sheet == sheet:
+        return False
+    for at in range(place, len(lines)):
+        said = [cell for cell in lines[at].cells if cell.strip()]
+        if lines[at].sheet != sheet:
+            return False
+        if len(said) > 1:
+            is_dated = any(kind_of(cell) in {Kind.DATE, Kind.CYCLE} for cell in said)
+            return not is_dated and _head_at(lines, at)[0] is None
+    return False
 
 
 def tables_without_head(lines: Sequence[Line]) -> Iterator[Grid]:

@@ -22,7 +22,8 @@ _NUMBERED = re.compile(
 _MARK = re.compile(r"(?:\s*[\(\[]([^()\[\]]{1,24})[\)\]]|\s+[-–—]\s+([A-Za-z -]{1,20}))\s*\*?$")
 _FILE = re.compile(
     r"\s*(?:[\(\[]\s*(?:pdf|word|docx?|new window|opens? in [^()\[\]]*|download|[\d.,]+ ?[kmg]b|,|\s)+[\)\]]"
-    r"|(?<=\w)\.(?:pdf|docx?|odt|rtf|html?)|\b(?:pdf|docx?)? ?[\d.,]+ ?[kmg]b)\s*$",
+    r"|(?<=\w)\.(?:pdf|docx?|odt|rtf|html?)|\b(?:pdf|docx?)? ?[\d.,]+ ?[kmg]b"
+    r"|(?<=\w) (?:pdf|(?:ms )?word) (?:file|document|version))\s*$",
     re.IGNORECASE,
 )
 _STARS = re.compile(r"\s*[*†‡#_`~]+\s*$|^\s*[*†‡#_`~]+\s*")
