@@ -35,6 +35,7 @@ LINE = RequirementLine(
     confidence="high",
     held=Held.MISSING,
     policies=(),
+    perhaps=(),
 )
 LIST = StatutoryList(
     as_of=date(2026, 11, 20),
@@ -45,17 +46,30 @@ LIST = StatutoryList(
     only_missing=False,
     requirements=(LINE,),
     demand=Demand(1, 0, 0, 0),
-    counts={Held.HELD: 0, Held.DRAFT: 0, Held.MISSING: 1},
+    counts={Held.HELD: 0, Held.DRAFT: 0, Held.PERHAPS: 0, Held.MISSING: 1},
     notes=(),
 )
 
 
-def page(*lines: RequirementLine, window: Terminal = WINDOW, **changed: object) -> str:
-    return statutory_page(replace(LIST, requirements=lines, **changed), window)  # type: ignore[arg-type] # fields of it
+def page(*lines: RequirementLine, window: Terminal = WINDOW, full: bool = False, **changed: object) -> str:
+    found = replace(LIST, requirements=lines, **changed)  # type: ignore[arg-type] # fields of it
+    return statutory_page(found, window, full=full)
 
 
-def test_each_paper_stands_with_its_source_its_rules_and_its_answer(built_sample: Path) -> None:
+def test_each_paper_stands_with_its_rules_and_its_answer(built_sample: Path) -> None:
     shown = audit("school", "statutory", "--db", built_sample, *ON)
+
+    assert (
+        "held      Behaviour in schools policy (incl.        must, every year, on the\n"
+        "          anti-bullying measures)                   website, read by staff\n"
+        "          answered by Behaviour (PU01)              approved by headteacher\n"
+    ) in shown.stdout
+    assert "confidence" not in shown.stdout
+    assert max(map(len, shown.stdout.splitlines())) <= 80
+
+
+def test_in_full_each_paper_stands_with_its_source_too(built_sample: Path) -> None:
+    shown = audit("school", "statutory", "--full", "--db", built_sample, *ON)
 
     assert shown.exit_code == 0
     assert shown.stdout.startswith("Policies, procedures and plans:\n")
@@ -75,17 +89,13 @@ def test_list_ends_with_what_it_comes_to_and_what_to_do_next(built_sample: Path)
     shown = audit("school", "statutory", "--missing", "--db", built_sample, *ON)
 
     assert shown.stdout.endswith(
-        "The law and guidance ask an academy in England for 31 policies, 23 other papers\n"
-        "and 8 more where a condition is met, as far as the catalogue knows.\n"
-        "11 more are to be checked: the source that we have is too weak to rely on.\n"
-        "Quillbrook Primary School holds 22 of the 31 policies on 2 November 2026: 9\n"
-        "missing.\n"
-        "Missing means that no policy of the register bears that title or another that\n"
-        "the catalogue knows.\n"
+        "\n\n"
+        "Quillbrook Primary School holds 22 of the 31 policies asked of it on 2 November\n"
+        "2026: 9 missing.\n"
         "\n"
-        "Next: audit policy list                       what is held under other titles\n"
-        "      audit policy edit POLICY --title TITLE  gives one the title that is asked\n"
-        "      audit policy add TITLE                  adds one that is missing\n"
+        "Next: audit policy list              what is held under quite other titles\n"
+        "      audit policy add TITLE         adds one that is missing\n"
+        "      audit school statutory --full  the law behind each, and how sure it is\n"
     )
     assert "held  " not in shown.stdout
     assert "Other papers" not in shown.stdout
@@ -98,14 +108,15 @@ def test_policy_that_is_given_the_title_that_is_asked_answers_it(sample: Path) -
     shown = audit("school", "statutory", "--json", "--db", sample, *ON)
 
     assert changed.exit_code == 0
-    assert json.loads(shown.stdout)["counts"] == {"held": 23, "draft": 0, "missing": 8}
+    assert json.loads(shown.stdout)["counts"] == {"held": 23, "draft": 0, "perhaps": 0, "missing": 8}
 
 
 def test_new_register_is_told_to_read_policies_first(new_register: Path) -> None:
     shown = audit("school", "statutory", "--db", new_register, *ON)
 
-    assert "Hedgerow Primary School holds none of the 34 policies on 2 November 2026: 34\n" in shown.stdout
-    assert shown.stdout.endswith("\nNext: audit import FOLDER  reads the school's policies\n")
+    assert "Hedgerow Primary School holds none of the 34 policies asked of it on 2 November\n" in shown.stdout
+    assert "\nNext: audit import FOLDER            reads the school's policies\n" in shown.stdout
+    assert "policy add" not in shown.stdout
 
 
 def test_a_school_that_the_catalogue_knows_nothing_of_is_sent_to_who_knows(tmp_path: Path) -> None:
@@ -178,7 +189,26 @@ def test_how_much_is_asked_is_told_in_whole_sentences(demand: Demand, told: str)
     ],
 )
 def test_rules_and_sources_are_told_in_words(line: RequirementLine, words: str) -> None:
-    assert words in page(line, window=WIDE)
+    assert words in page(line, window=WIDE, full=True)
+
+
+def test_near_titles_are_told_apart_from_what_is_missing(new_register: Path) -> None:
+    words = ("--db", new_register, *OFFICE)
+
+    audit("policy", "add", "Disciplinary policy", "--number", "9", *words)
+    shown = audit("school", "statutory", "--missing", "--db", new_register, *ON)
+
+    assert "\n         perhaps: Disciplinary policy (9)  " in shown.stdout
+    assert "\nperhaps  Staff discipline" in shown.stdout
+    assert "32 missing and 2 perhaps held under another title." in " ".join(shown.stdout.split())
+    assert "\nNext: audit policy edit POLICY --title TITLE\n" in shown.stdout
+
+
+def test_in_full_the_summary_says_how_much_is_asked_and_sends_nobody_on() -> None:
+    shown = page(LINE, full=True)
+
+    assert "The law and guidance ask an academy in England for 1 policy, as far as the\n" in shown
+    assert "--full" not in shown
 
 
 def test_source_of_low_confidence_is_not_called_a_duty() -> None:
@@ -190,23 +220,26 @@ def test_source_of_low_confidence_is_not_called_a_duty() -> None:
 
 
 def test_draft_is_told_apart_with_its_next_step() -> None:
-    shown = page(replace(LINE, held=Held.DRAFT), counts={Held.HELD: 0, Held.DRAFT: 1, Held.MISSING: 0})
+    shown = page(replace(LINE, held=Held.DRAFT), counts={Held.HELD: 0, Held.DRAFT: 1, Held.PERHAPS: 0, Held.MISSING: 0})
 
-    assert "Hedgerow holds none of the 1 policy on 20 November 2026: 1 draft.\n" in shown
-    assert shown.endswith('Next: audit policy edit POLICY --status "in force"  once a draft is adopted')
+    assert "Hedgerow holds none of the 1 policy asked of it on 20 November 2026: 1 draft.\n" in shown
+    assert 'Next: audit policy edit POLICY --status "in force"\n        once a draft is adopted\n' in shown
 
 
 def test_school_that_holds_everything_has_nothing_left_to_do() -> None:
-    shown = page(replace(LINE, held=Held.HELD), counts={Held.HELD: 1, Held.DRAFT: 0, Held.MISSING: 0})
+    shown = page(
+        replace(LINE, held=Held.HELD), full=True, counts={Held.HELD: 1, Held.DRAFT: 0, Held.PERHAPS: 0, Held.MISSING: 0}
+    )
 
-    assert shown.endswith("Hedgerow holds 1 of the 1 policy on 20 November 2026.")
+    assert shown.endswith("Hedgerow holds 1 of the 1 policy asked of it on 20 November 2026.")
 
 
 def test_what_goes_to_a_file_has_each_paper_on_one_line(built_sample: Path) -> None:
     shown = audit("school", "statutory", "--db", built_sample, *ON, COLUMNS=None)
 
     (behaviour,) = [line for line in shown.stdout.splitlines() if "Behaviour in schools policy" in line]
-    assert "; answered by Behaviour (PU01)" in behaviour
+    assert behaviour.endswith("  answered by Behaviour (PU01)")
+    assert "confidence" not in behaviour
 
 
 def test_json_keeps_its_promise(built_sample: Path) -> None:
@@ -216,7 +249,7 @@ def test_json_keeps_its_promise(built_sample: Path) -> None:
     assert listed["format"] == {"name": "policyaudit.statutory", "version": 1}
     assert (listed["school"], listed["nation"], listed["kind"]) == ("Quillbrook Primary School", "england", "academy")
     assert listed["asked"] == {"policies": 31, "other_papers": 23, "on_condition": 8, "to_be_checked": 11}
-    assert listed["counts"] == {"held": 22, "draft": 0, "missing": 9}
+    assert listed["counts"] == {"held": 22, "draft": 0, "perhaps": 0, "missing": 9}
     assert rows["attendance-policy"] == {
         "key": "attendance-policy",
         "title": "School attendance policy",
@@ -225,6 +258,7 @@ def test_json_keeps_its_promise(built_sample: Path) -> None:
         "only_where": None,
         "held": "held",
         "policies": ["Attendance (PU02)"],
+        "perhaps": [],
         "review_months": 12,
         "approvers": ["full governing body", "committee", "governor", "headteacher"],
         "publish_on_website": True,

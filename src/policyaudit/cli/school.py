@@ -1,6 +1,7 @@
 """`audit school`: adds, lists, shows and edits schools, sets the days of their terms, lists what is asked of them."""
 
 from datetime import date
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -76,7 +77,10 @@ def show_(school: NamedSchool = None, *, as_of: AsOf = None, json: AsJson = Fals
 def statutory(
     *,
     school: OfSchool = None,
-    missing: Annotated[bool, typer.Option("--missing", help="Only what is missing or no more than a draft.")] = False,
+    missing: Annotated[
+        bool, typer.Option("--missing", help="Only what is missing, perhaps missing, or a draft.")
+    ] = False,
+    full: Annotated[bool, typer.Option("--full", help="The law behind each paper too, and how sure it is.")] = False,
     as_of: AsOf = None,
     format_: Format = "table",
     json: AsJson = False,
@@ -85,7 +89,8 @@ def statutory(
     """List what the law and guidance ask of a school, and which of its policies answers it.
 
     A policy answers what it is called: by the title in the catalogue, or by another name that the catalogue knows.
-    The catalogue comes with each release; it is a working list and no legal advice.
+    Titles that only come near are named with "perhaps", for the school to judge. The catalogue comes with each
+    release; it is a working list and no legal advice.
     """
     from policyaudit.cli.register import register
     from policyaudit.cli.show import show
@@ -94,7 +99,7 @@ def statutory(
 
     with register(db) as store:
         found = asked.statutory(store, school, as_of=as_of or today(), only_missing=missing)
-    show(found, form="statutory", chosen="json" if json else format_, page=statutory_page)
+    show(found, form="statutory", chosen="json" if json else format_, page=partial(statutory_page, full=full))
 
 
 @app.command(cls=AuditCommand, epilog='audit school edit Larkmead --trust "Hedgerow Learning Trust"')

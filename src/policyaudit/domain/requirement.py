@@ -47,6 +47,7 @@ class Held(StrEnum):
     """What a school has of something that is asked; what is to be done first comes first."""
 
     MISSING = "missing"
+    PERHAPS = "perhaps"  # a policy with a title like it is there; only the school can say whether it answers
     DRAFT = "draft"
     NO_ENTRY = "no entry"  # in the register; whether it is owed, or kept elsewhere, nobody can say from here
     HELD = "held"

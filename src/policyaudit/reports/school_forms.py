@@ -42,6 +42,7 @@ STATUTORY: Final = Form(
         "only_where": "only_where",
         "held": "held",
         "policies": "policies",
+        "perhaps": "perhaps",
         "review_months": "review_months",
         "approvers": "approvers",
         "publish_on_website": "published",

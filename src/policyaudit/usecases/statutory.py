@@ -13,6 +13,7 @@ from policyaudit.store.reads.mapping import Reads
 from policyaudit.store.reads.schedule import ScheduledPolicy
 from policyaudit.usecases.catalogue import catalogue
 from policyaudit.usecases.finding import find_school
+from policyaudit.usecases.statutory_likeness import near_titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,10 @@ class Demand:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequirementLine:
-    """One thing that is asked of the school, the source that asks it, and what answers it."""
+    """One thing that is asked of the school, the source that asks it, and what answers it.
+
+    `perhaps` are policies under titles like it, where none is called so: nobody has said whether they answer it.
+    """
 
     key: str
     title: str
@@ -50,14 +54,15 @@ class RequirementLine:
     confidence: str
     held: Held
     policies: tuple[str, ...]
+    perhaps: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class StatutoryList:
     """What is asked: policies first, what is missing before what is held, and the firmest of it first.
 
-    `counts` tells of the policies that are asked of each such school how many are held, drafts or missing. `notes` say
-    what is to be known of the nation's schools as a whole.
+    `counts` tells of the policies that are asked of each such school how many are held, drafts, perhaps
+    held under another title, or missing. `notes` say what is to be known of the nation's schools as a whole.
     """
 
     as_of: date
@@ -74,6 +79,7 @@ class StatutoryList:
 
 _HELD: Final = list(Held)
 _ASKED: Final = list(Asked)
+_TO_DO: Final = frozenset((Held.MISSING, Held.PERHAPS, Held.DRAFT))
 
 
 def demand(nation: str, kind: str) -> Demand:
@@ -84,7 +90,8 @@ def demand(nation: str, kind: str) -> Demand:
 def statutory(reads: Reads, typed: str | None, *, as_of: date, only_missing: bool = False) -> StatutoryList:
     """What is asked of the school of that name, without a name of the first; only what is missing, if one wants that.
 
-    A policy answers what it is called: by its title or by another name that the catalogue knows, never by likeness.
+    A policy answers what it is called: by its title or by another name that the catalogue knows, never by likeness;
+    where only titles like it are held, perhaps they do.
     What is no longer asked is listed only where the school still holds it.
     """
     school = find_school(reads, typed)
@@ -95,7 +102,7 @@ def statutory(reads: Reads, typed: str | None, *, as_of: date, only_missing: boo
     ]
     asked = _asked_of(school.nation, school.kind)
     lines = sorted(_lines(asked, policies), key=_first_to_do)
-    listed = [line for line in lines if line.held in {Held.MISSING, Held.DRAFT} or not only_missing]
+    listed = [line for line in lines if line.held in _TO_DO or not only_missing]
     firm = {one.requirement.key for one in asked if one.is_firm and one.requirement.is_policy}
     held = Counter(line.held for line in lines if line.key in firm)
     return StatutoryList(
@@ -107,7 +114,7 @@ def statutory(reads: Reads, typed: str | None, *, as_of: date, only_missing: boo
         only_missing,
         tuple(listed),
         _demand(asked),
-        {each: held[each] for each in (Held.HELD, Held.DRAFT, Held.MISSING)},
+        {each: held[each] for each in (Held.HELD, Held.DRAFT, Held.PERHAPS, Held.MISSING)},
         tuple(one.requirement.title for one in asked if one.requirement.duty is Duty.NOTE),
     )
 
@@ -125,15 +132,19 @@ def _demand(asked: tuple[Applying, ...]) -> Demand:
 
 def _lines(asked: tuple[Applying, ...], policies: list[ScheduledPolicy]) -> Iterator[RequirementLine]:
     called = [(answer_key(policy.title), policy) for policy in policies]
+    known = {key for one in asked for key in one.requirement.answer_keys}
+    others = {policy.title: _titled(policy) for key, policy in called if key not in known}
     for one in asked:
         keys = one.requirement.answer_keys
-        line = _line(one, [policy for key, policy in called if key in keys])
-        if one.requirement.duty is not Duty.NOTE and (line.policies or line.asked is not Asked.WITHDRAWN):
-            yield line
+        answers = [policy for key, policy in called if key in keys]
+        if one.requirement.duty is not Duty.NOTE and (answers or one.requirement.asked is not Asked.WITHDRAWN):
+            near = () if answers else near_titles(one.requirement, others)
+            yield _line(one, answers, tuple(others[title] for title in near))
 
 
-def _line(one: Applying, answers: list[ScheduledPolicy]) -> RequirementLine:
+def _line(one: Applying, answers: list[ScheduledPolicy], perhaps: tuple[str, ...]) -> RequirementLine:
     asked = one.requirement
+    held = one.held({policy.status for policy in answers})
     return RequirementLine(
         key=asked.key,
         title=asked.title,
@@ -150,9 +161,14 @@ def _line(one: Applying, answers: list[ScheduledPolicy]) -> RequirementLine:
         source_date=asked.source_date,
         evidence=asked.evidence.value,
         confidence=asked.confidence.value,
-        held=one.held({policy.status for policy in answers}),
-        policies=tuple(f"{each.title} ({each.number})" if each.number else each.title for each in answers),
+        held=Held.PERHAPS if held is Held.MISSING and perhaps else held,
+        policies=tuple(map(_titled, answers)),
+        perhaps=perhaps,
     )
+
+
+def _titled(policy: ScheduledPolicy) -> str:
+    return f"{policy.title} ({policy.number})" if policy.number else policy.title
 
 
 def _first_to_do(line: RequirementLine) -> tuple[bool, int, int]:
