@@ -27,11 +27,15 @@ class Meaning(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReadColumn:
-    """One column of a register: its heading, and what it was taken for; `meaning` is None where it is passed over."""
+    """One column of a register: its heading, and what it was taken for; `meaning` is None where it is passed over.
+
+    What a column says of which that is not certain waits until somebody confirms it.
+    """
 
     heading: str
     meaning: Meaning | None
     reason: str
+    is_certain: bool = True
 
 
 @dataclass(frozen=True, slots=True)
