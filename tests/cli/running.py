@@ -1,6 +1,7 @@
 """How the tests run `audit`: in this process for what it says, as a process of its own for what it loads."""
 
 import os
+import signal
 import subprocess
 import sys
 
@@ -54,8 +55,13 @@ def modules_loaded_by(*words: object) -> set[str]:
     return set(ended.stderr.split())
 
 
-def at_a_terminal(*words: object, typed: str = "", **environment: str) -> tuple[int, str]:
-    """The same for somebody who sits at a colour terminal: the exit code, and all that stands on the screen."""
+def at_a_terminal(
+    *words: object, typed: str = "", stopped_at: str | None = None, **environment: str
+) -> tuple[int, str]:
+    """The same for somebody who sits at a colour terminal: the exit code, and all that stands on the screen.
+
+    `stopped_at` is a question at which they press Ctrl-C.
+    """
     ours, theirs = os.openpty()
     kept = {name: value for name, value in os.environ.items() if name not in _OWN}
     running = subprocess.Popen(
@@ -66,8 +72,15 @@ def at_a_terminal(*words: object, typed: str = "", **environment: str) -> tuple[
         env={**kept, "TERM": "xterm", "COLUMNS": "80", **environment},
     )
     os.close(theirs)
-    os.write(ours, (typed + _END_OF_TYPING * _QUESTIONS).encode())
-    screen = b"".join(iter(lambda: _read_some(ours), b""))
+    screen = b""
+    if stopped_at is None:
+        typed += _END_OF_TYPING * _QUESTIONS
+    os.write(ours, typed.encode())
+    while more := _read_some(ours):
+        screen += more
+        if stopped_at is not None and stopped_at.encode() in screen:
+            running.send_signal(signal.SIGINT)
+            stopped_at = None
     os.close(ours)
     return running.wait(timeout=60), screen.decode().replace("\r\n", "\n")
 

@@ -184,6 +184,22 @@ def test_whoever_ends_the_conversation_has_settled_nothing_more(waits: Path) -> 
     assert (code, screen.endswith("No values settled. 3 values wait to be confirmed.\n")) == (0, True)
 
 
+def test_whoever_breaks_off_is_told_what_was_settled(waits: Path) -> None:
+    code, screen = at_a_terminal("confirm", "--db", waits, typed="a\n", stopped_at="2 of 3", POLICYAUDIT_BY="Dora")
+
+    assert (code, "audit: stopped: 1 value settled, 2 values wait to be confirmed\n" in screen) == (130, True)
+
+
+def test_value_that_cannot_be_is_not_offered_to_be_accepted(waits: Path) -> None:
+    with open_register(str(waits)) as store:
+        a_value_that_waits(store, "approved_on", "ASAP", policy="Lockdown", at=datetime.now(UTC))
+
+    _, screen = at_a_terminal("confirm", "Lockdown", "--db", waits, typed="s\na\nd\n", POLICYAUDIT_BY="Dora")
+
+    assert "correct (c), drop (d), skip (s), quit (q): Please type one of c (correct), d (drop)" in screen
+    assert screen.endswith("1 value settled. 3 values wait to be confirmed.\n")
+
+
 def talked(store: Store, *answers: str) -> str:
     """What is told while these answers are given; after them nobody answers any more."""
     told: list[str] = []
@@ -195,8 +211,9 @@ def talked(store: Store, *answers: str) -> str:
 
 
 def test_correction_that_cannot_be_read_is_asked_again(store: Store) -> None:
-    told = talked(store, "c", "31 June 2027", "correct", "30 June 2027")
+    told = talked(store, "c", "", "c", "31 June 2027", "correct", "30 June 2027")
 
+    assert "Nothing was typed.\n" in told
     assert "That was not recorded:\n  '31 June 2027' cannot be used as a date: there is no 31 June\n" in told
     assert told.endswith("1 value settled. 2 values wait to be confirmed.")
     assert str(show_policy(store, "Behaviour", as_of=TODAY).policy.next_review) == "30 June 2027"

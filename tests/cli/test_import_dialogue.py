@@ -1,12 +1,13 @@
 """Going through a proposal: each question is asked once, and what was said goes into one set of decisions."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from policyaudit.cli.asking import Talk
 from policyaudit.cli.import_dialogue import can_be_gone_through, decide
-from policyaudit.usecases.import_decisions import NOTHING_DECIDED, Answer, Decisions, Said
+from policyaudit.usecases.import_decisions import NOTHING_DECIDED, Answer, Decisions, Said, ValueKey
 from policyaudit.usecases.import_likeness import Resemblance
 from policyaudit.usecases.import_plan import Asks, Outcome
 from policyaudit.usecases.import_proposal import ImportProposal, ProposedDocument
@@ -79,7 +80,7 @@ def test_where_nothing_is_certain_that_is_not_offered() -> None:
     _, told = talked("a", "n", documents=(a_question(Asks.POLICY),), has_news=False)
 
     assert "go through it (r), record nothing (n): " in told
-    assert "Please type one of r, n." in told
+    assert "Please type one of r (go through it), n (record nothing)." in told
 
 
 @pytest.mark.parametrize(
@@ -100,30 +101,80 @@ def test_what_is_said_of_a_value_is_decided(answers: tuple[str, ...], said: Said
     )
 
 
-def test_correction_without_words_says_nothing() -> None:
-    assert talked("r", "c", "", "y", documents=(a_file(a_value()),))[0] == NOTHING_DECIDED
+@pytest.mark.parametrize(
+    ("typed", "decided"),
+    [
+        pytest.param(("", "s"), {}, id="skipped after all"),
+        pytest.param(("", "May 2027"), {"next_review": Said("correct", "May 2027")}, id="typed after all"),
+    ],
+)
+def test_correction_without_words_is_asked_again(typed: tuple[str, ...], decided: dict[str, Said]) -> None:
+    decisions, told = talked("r", "c", *typed, "y", documents=(a_file(a_value()),))
+
+    assert "Nothing was typed: type what is right, or s to skip it." in told
+    assert decisions is not None
+    assert {key.field: said for key, said in decisions.values.items()} == decided
 
 
 def test_refused_correction_says_why() -> None:
-    _, told = talked("r", "c", "31 June 2027", "", "n", documents=(a_file(a_value()),))
+    _, told = talked("r", "c", "31 June 2027", "s", "n", documents=(a_file(a_value()),))
 
     assert "'31 June 2027' cannot be used as a date: there is no 31 June" in told
 
 
-def test_what_means_two_things_is_not_accepted_as_it_stands() -> None:
-    cycle = a_value("review_frequency", "bi-annually")
+@pytest.mark.parametrize(
+    ("value", "why", "right"),
+    [
+        pytest.param(a_value("review_frequency", "bi-annually"), "as a review cycle", "every two years", id="a cycle"),
+        pytest.param(a_value("next_review", "Easter 2022"), "Easter alone names no term", "April 2022", id="a date"),
+        pytest.param(a_value("statutory", "6"), "does not say whether the policy is", "yes", id="a flag"),
+    ],
+)
+@pytest.mark.parametrize("said", ["a", "accept", "all"])
+def test_what_cannot_be_is_not_accepted_as_it_stands(value: ProposedValue, why: str, right: str, said: str) -> None:
+    decisions, told = talked("r", said, "c", right, "s", "y", documents=(a_file(value, a_value("title", "Behaviour")),))
 
-    decisions, told = talked("r", "a", "c", "every two years", "y", documents=(a_file(cycle),))
-
-    assert "bi-annually means two things: correct it to one of them." in told
+    assert f"It cannot be accepted as it stands: '{value.value}'" in told
+    assert why in " ".join(told.split())
+    assert "\ncorrect (c), skip (s), stop (q): " in told
     assert decisions is not None
-    assert list(decisions.values.values()) == [Said("correct", "every two years")]
+    assert list(decisions.values.values()) == [Said("correct", right)]
 
 
 def test_all_values_that_are_so_sure_are_accepted_at_once() -> None:
-    decisions, _ = talked("r", "all", "y", documents=(a_file(a_value()),))
+    less, held = a_value("policy_number", "101", sure=61), replace(a_value("version", "2"), held="1")
 
-    assert decisions == Decisions(accept_from=62)
+    decisions, told = talked(
+        "r", "all", "q", "y", documents=(a_file(a_value(), a_value("title", "Behaviour"), less, held),)
+    )
+
+    assert "accept this and all that are at least 62 % sure: 2 values (all)" in " ".join(told.split())
+    assert decisions == Decisions({ValueKey("x", "next_review", "June 2027"): Said("accept")}, accept_from=62)
+
+
+def test_what_was_skipped_stays_so_and_a_higher_all_takes_nothing_back() -> None:
+    number, title, review = a_value("policy_number", "101", 80), a_value("title", "Behaviour", 70), a_value(sure=65)
+    surer = [a_value("version", "2", 92), a_value("responsible_officer", "Headteacher", 92)]
+
+    decisions, _ = talked("r", "s", "s", "all", "all", "s", "y", documents=(a_file(number, title, review, *surer),))
+
+    assert decisions is not None
+    assert decisions.accept_from == 65
+    assert {key.field: said.word for key, said in decisions.values.items()} == {
+        "policy_number": "skip",
+        "title": "skip",
+        "next_review": "accept",
+        "version": "accept",
+    }
+
+
+def test_way_back_leads_to_the_answer_before() -> None:
+    documents = (a_question(Asks.ORDER, source="z"), a_file(a_value("title", "Behaviour"), a_value()))
+
+    decisions, told = talked("r", "1", "b", "2", "a", "b", "s", "b", "b", "s", "q", "y", documents=documents)
+
+    assert told.count("1: it is newer") == 3
+    assert decisions == NOTHING_DECIDED
 
 
 def test_each_value_is_asked_once_though_the_proposal_is_made_anew() -> None:
@@ -133,7 +184,7 @@ def test_each_value_is_asked_once_though_the_proposal_is_made_anew() -> None:
 
     assert decisions is not None
     assert [key.field for key in decisions.values] == ["title", "next_review"]
-    assert "This would be recorded: 2 new policy; 2 values still to confirm." in told
+    assert "This would be recorded: 2 new policies; 2 values still to confirm." in told
 
 
 @pytest.mark.parametrize(
@@ -168,7 +219,30 @@ def test_school_that_several_files_name_is_asked_once() -> None:
     decisions, told = talked("r", "1", "y", documents=(one, other))
 
     assert decisions == Decisions(answers={"x": Answer(school="New School"), "y": Answer(school="New School")})
-    assert "x.docx and 1 more\n  which?\n  1: add New School to the register\n" in told
+    assert "\nx.docx and y.docx\n  which?\n  1: add New School to the register as a school\n" in told
+
+
+def test_what_would_not_be_recorded_is_counted_apart() -> None:
+    _, told = talked("r", "s", "n", documents=(a_question(Asks.ORDER),))
+
+    assert "This would be recorded: 1 new policy; no values still to confirm.\nNot recorded: 1 question." in told
+
+
+def test_trust_is_not_offered_as_a_school_without_a_word() -> None:
+    _, told = talked("r", documents=(a_question(Asks.SCHOOL, "Northfell Academies Trust", "Old School"),))
+
+    assert "add Northfell Academies Trust to the register as a school, which by its name is no" in " ".join(
+        told.split()
+    )
+
+
+def test_policy_that_is_only_in_this_import_is_called_so() -> None:
+    other = ProposedDocument("bullying.docx", Outcome.NEW_POLICY, title="Anti-Bullying", source="y")
+
+    _, told = talked("r", documents=(other, a_file(resembles=(Resemblance("Anti-Bullying", 92),))))
+
+    assert "Behaviour resembles a policy that is there, or another in this import" in told
+    assert "1: it belongs to Anti-Bullying (another in this import: bullying.docx)" in told
 
 
 def test_what_is_answered_in_turn_stands_together() -> None:
@@ -220,7 +294,7 @@ def test_whoever_sits_at_the_terminal_answers_and_it_is_recorded(new_register: P
 
     code, screen = at_a_terminal("import", tmp_path / "maths.txt", "--db", new_register, typed="r\n1\ny\n")
 
-    assert (code, "1: add Brookside Primary School to the register" in screen) == (0, True)
+    assert (code, "1: add Brookside Primary School to the register as a school" in screen) == (0, True)
     assert "Schools added: Brookside Primary School." in screen
     assert "1 policy" in audit("due", "--school", "Brookside", "--db", new_register).stdout
 
@@ -231,3 +305,22 @@ def test_store_is_left_as_it_was_where_nothing_is_to_be_recorded(new_register: P
     code, screen = at_a_terminal("import", tmp_path / "maths.txt", "--db", new_register, typed="n\n")
 
     assert (code, screen.endswith("  next: see above what each of them needs\n")) == (4, True)
+
+
+def test_whoever_breaks_the_questions_off_is_told_that_nothing_is_recorded(new_register: Path, tmp_path: Path) -> None:
+    (tmp_path / "maths.txt").write_text("Brookside Primary School\nPolicy title: Maths Policy\nVersion: 2\n")
+
+    code, screen = at_a_terminal(
+        "import", tmp_path / "maths.txt", "--db", new_register, typed="r\n", stopped_at="Type a number"
+    )
+
+    assert (code, "nothing is recorded, and what was said is not kept" in " ".join(screen.split())) == (130, True)
+
+
+def test_value_that_a_label_above_it_tells_is_shown_with_that_line(new_register: Path, tmp_path: Path) -> None:
+    text = "Policy title: Maths Policy\n\nVersion: 2\n\nStaff member responsible:\n\nPremises Manager\n\nAims\n"
+    (tmp_path / "maths.txt").write_text(text)
+
+    _, screen = at_a_terminal("import", tmp_path / "maths.txt", "--db", new_register, typed="r\n" + "s\n" * 9)
+
+    assert "  line 7: “Premises Manager”\n  below “Staff member responsible:”\n  Read by: " in screen

@@ -443,7 +443,7 @@ def test_value_that_cannot_be_stops_no_other_and_says_why(store: Store) -> None:
     assert [one.value.first.field for one in settled.done] == ["responsible_officer"]
     assert [(one.value.first.field, str(one.why)) for one in settled.left] == [
         ("next_review", "'ASAP' cannot be used as a date: it names no month or year"),
-        ("policy_number", "the number HS1 is taken by 'Lockdown'"),
+        ("policy_number", "the number HS1 is taken: 'Lockdown' has it"),
         ("title", "this school has 'Lockdown' already"),
     ]
     shown = page(store)

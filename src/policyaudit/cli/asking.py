@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import typer
 
+from policyaudit.cli.table import wrapped
 from policyaudit.cli.terminal import put, this_terminal
 
 
@@ -58,11 +59,13 @@ def letter(with_whom: Talk, answers: Mapping[str, str], *, last: str, question: 
     An empty answer is none: whoever leans on the key decides nothing. `last` is what no answer at all means.
     """
     asked = question or ", ".join(f"{word} ({key})" for key, word in answers.items())
+    prompt = "\n".join(wrapped(f"{asked}:", with_whom.width)) + " "
     while True:
-        typed = with_whom.ask(f"{asked}: ")
+        typed = with_whom.ask(prompt)
         if typed is None:
             return last
         for key, word in answers.items():
             if typed.casefold() in {key, word.casefold()}:
                 return key
-        with_whom.tell(f"Please type one of {', '.join(answers)}.")
+        meant = ", ".join(key if key == word else f"{key} ({word})" for key, word in answers.items())
+        with_whom.tell("\n".join(wrapped(f"Please type one of {meant}.", with_whom.width)))

@@ -33,7 +33,7 @@ def settled_page(settled: AsAsked, waits: int, terminal: Terminal) -> str:
     left = points("Left to wait:", map(_left, settled.left), terminal.width)
     steps = next_steps([("audit confirm", "goes through what still waits")] if waits else [], terminal.width)
     nothing = begun(f"{of_no_use}nothing was recorded.")
-    return paragraphs([listed or nothing, left, still_waiting(waits), steps])
+    return paragraphs([listed or nothing, left, begun(f"{still_waiting(waits)}."), steps])
 
 
 def _left(one: Left) -> str:
@@ -44,7 +44,7 @@ def _left(one: Left) -> str:
 
 def still_waiting(left: int) -> str:
     """How many values still wait."""
-    return f"{begun(counted(left, 'value'))} {'waits' if left == 1 else 'wait'} to be confirmed."
+    return f"{counted(left, 'value')} {'waits' if left == 1 else 'wait'} to be confirmed"
 
 
 def settled_words(one: Settled) -> str:

@@ -8,6 +8,7 @@ from policyaudit.cli.asking import agreed, somebody_is_there, talk
 from policyaudit.cli.import_dialogue import can_be_gone_through, decide
 from policyaudit.cli.import_page import Import
 from policyaudit.cli.import_report import decisions_from
+from policyaudit.cli.problems import Interrupted
 from policyaudit.cli.register import Recording
 from policyaudit.store.opening import Store
 from policyaudit.usecases.import_decisions import NOTHING_DECIDED, Decisions
@@ -15,7 +16,11 @@ from policyaudit.usecases.import_documents import accept_import, propose_import
 from policyaudit.usecases.import_proposal import ImportProposal
 from policyaudit.usecases.import_report import ImportReport, report_of
 from policyaudit.usecases.import_schools import ImportOptions
-from policyaudit.usecases.read_folder import FoundFile
+from policyaudit.usecases.import_values import ProposedValue
+from policyaudit.usecases.read_folder import FoundFile, ReadDocument
+
+_UNRECORDED = "stopped before it was finished: nothing is recorded, and what was said is not kept"
+_IN_PARTS = "stop here (q) at a question ends the questions, and then records what was said so far"
 
 
 class Run(NamedTuple):
@@ -45,7 +50,18 @@ class Run(NamedTuple):
             return None
         if not can_be_gone_through(found.proposal):
             return said if found.has_news and agreed("Record it?", yes=False) else None
-        return decide(talk(), self.propose, said, has_news=found.has_news)
+        try:
+            return decide(talk(), self.propose, said, has_news=found.has_news, line_above=self._line_above)
+        except KeyboardInterrupt:
+            raise Interrupted(_UNRECORDED, next_step=_IN_PARTS) from None
+
+    def _line_above(self, source: str, value: ProposedValue) -> str | None:
+        """What stands above a value that was read because of it."""
+        if value.line is None or "below" not in value.reason:
+            return None
+        texts = (one.text for one in self.files if isinstance(one, ReadDocument) and one.sha256 == source)
+        before = (line.text for text in texts for line in text.lines if line.number < (value.line or 0))
+        return next((line for line in reversed(list(before)) if line.strip()), None)
 
     def record(self, decisions: Decisions, recording: Recording) -> Import:
         """Record it as it was decided."""

@@ -23,8 +23,8 @@ class Interrupted(AuditError):
 
     exit_code = ExitCode.INTERRUPTED
 
-    def __init__(self) -> None:
-        super().__init__("stopped before it was finished")
+    def __init__(self, sentence: str = "stopped before it was finished", *, next_step: str | None = None) -> None:
+        super().__init__(sentence, next_step=next_step)
 
 
 class OutputStopped(OutputNotWritten):

@@ -58,6 +58,6 @@ def as_they_count(values: Iterable[ProposedValue], held: Mapping[str, str]) -> I
     """The values; one that contradicts what is held waits, with that among its others."""
     for value in values:
         if value.field in held and value.counts:
-            yield replace(value, counts=False, others=(held[value.field], *value.others))
+            yield replace(value, counts=False, others=(held[value.field], *value.others), held=held[value.field])
         else:
             yield value

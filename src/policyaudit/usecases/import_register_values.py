@@ -66,7 +66,9 @@ class RowValue:
         """The same value, waiting for somebody's word: why, and what counts meanwhile."""
         reason = f"{self.proposed.reason}; {why}" if why else self.proposed.reason
         others = (held,) if held is not None else ()
-        shown = replace(self.proposed, counts=False, reason=reason, others=others, settled=None, corrected_to=None)
+        shown = replace(
+            self.proposed, counts=False, reason=reason, others=others, settled=None, corrected_to=None, held=held
+        )
         return replace(self, proposed=shown, is_ruled=False)
 
 

@@ -20,7 +20,8 @@ LISTS: Final = ("version_history", "signed_by", "applies_to", "related_policies"
 class ProposedValue:
     """One value and the line it stands on. `counts` is False while it waits for somebody's word.
 
-    `settled` says that somebody accepted or corrected it already, when it was proposed.
+    `settled` says that somebody accepted or corrected it already, when it was proposed. `held` is what counts now where
+    the value says otherwise.
     """
 
     field: str
@@ -35,6 +36,7 @@ class ProposedValue:
     others: tuple[str, ...] = ()
     settled: Literal["confirmed", "corrected"] | None = None
     corrected_to: str | None = None
+    held: str | None = None
 
     @property
     def counted_as(self) -> str:

@@ -1,0 +1,127 @@
+"""What whoever goes through a proposal is shown: a question with its answers, a doubtful value with all that helps."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from policyaudit.cli.field_words import field_words, place_words
+from policyaudit.cli.wording import counted, points, sentences
+from policyaudit.domain.clean_text import clean
+from policyaudit.domain.naming import title_key
+from policyaudit.usecases.import_decisions import NEW_POLICY, Answer, Order
+from policyaudit.usecases.import_plan import Asks, Outcome
+from policyaudit.usecases.import_proposal import ImportProposal, ProposedDocument
+from policyaudit.usecases.import_register import ProposedRow, RowOutcome
+from policyaudit.usecases.import_values import ProposedValue
+
+_ORDERS: Final[tuple[tuple[Order, str], ...]] = (
+    ("newer", "it is newer than the text we hold"),
+    ("older", "it is older"),
+    ("same", "it is another form of the same text"),
+)
+_RECORDED: Final = {
+    "new policy": ("new policy", "new policies"),
+    "new version": ("new version", "new versions"),
+    "another form": ("other form of a text", "other forms of a text"),
+    "completed": ("policy completed", "policies completed"),
+    "contradiction": ("contradiction that waits", "contradictions that wait"),
+}
+_NOT_RECORDED: Final = {
+    "question": ("question", "questions"),
+    "not read": ("file that cannot be read", "files that cannot be read"),
+    "left out": ("left out", "left out"),
+    "passed over": ("passed over", "passed over"),
+    "held already": ("held already", "held already"),
+}
+_GROUP: Final = re.compile(r"\b(?:trusts?|federation|partnership|academies|diocese|council|authority)\b", re.IGNORECASE)
+_LONGEST: Final = 300  # characters of a line that are shown
+
+Proposed = ProposedDocument | ProposedRow
+Choices = dict[str, tuple[str, Answer]]  # by what is typed: what it is called, and what it means
+
+
+def in_turn(proposal: ImportProposal) -> list[Proposed]:
+    """The documents, then the rows of lists of policies."""
+    return [*proposal.documents, *(row for register in proposal.registers for row in register.rows)]
+
+
+def ahead(proposal: ImportProposal) -> Iterator[str]:
+    """What would be recorded now, and what would not."""
+    counts = Counter(one.outcome.value for one in in_turn(proposal))
+    waiting = counted(proposal.values_waiting, "value")
+    yield f"\nThis would be recorded: {_told(counts, _RECORDED) or 'nothing'}; {waiting} still to confirm."
+    if left := _told(counts, _NOT_RECORDED):
+        yield f"Not recorded: {left}."
+
+
+def _told(counts: Mapping[str, int], words: Mapping[str, tuple[str, str]]) -> str:
+    return ", ".join(counted(counts[name], *words[name]) for name in words if counts[name])
+
+
+def choices_for(one: Proposed, proposal: ImportProposal) -> Choices:
+    """What may be answered to the question of a document, or to what its title resembles."""
+    if one.asks is Asks.SCHOOL:
+        named, *known = one.candidates
+        listed = [(_adding(named), named), *((f"file it under {school}", school) for school in known)]
+        return _numbered([(called, Answer(school=school)) for called, school in listed])
+    if one.asks is Asks.ORDER:
+        return _numbered([(called, Answer(order=order)) for order, called in _ORDERS])
+    titles = dict.fromkeys([*one.candidates, *(other.title for other in one.resembles)])
+    belonging = [
+        (f"it belongs to {title}{_from_where(title, one, proposal)}", Answer(policy=title)) for title in titles
+    ]
+    return _numbered([*belonging, ("it is a new policy", Answer(policy=NEW_POLICY))])
+
+
+def _adding(named: str) -> str:
+    """A school that would be added; what is called a trust may be no school, and that is said."""
+    warned = ", which by its name is no single school" if _GROUP.search(named) else ""
+    return f"add {named} to the register as a school{warned}"
+
+
+def _from_where(title: str, one: Proposed, proposal: ImportProposal) -> str:
+    """Whether a policy is only in this import, and in which file."""
+    new = {Outcome.NEW_POLICY.value, RowOutcome.NEW_POLICY.value}
+    files = [
+        called(other)
+        for other in in_turn(proposal)
+        if other is not one and other.outcome.value in new and title_key(other.title or "") == title_key(title)
+    ]
+    return f" (another in this import: {files[0]})" if files else ""
+
+
+def _numbered(answers: list[tuple[str, Answer]]) -> Choices:
+    return {str(number): answer for number, answer in enumerate(answers, start=1)}
+
+
+def called(one: Proposed) -> str:
+    """The file, and which row of it."""
+    return clean(f"{one.file_name}, row {one.row}" if isinstance(one, ProposedRow) else one.file_name)
+
+
+def question(documents: Sequence[Proposed], choices: Choices, width: int) -> str:
+    """The question, for one file or for all of which it is the same, and the answers by number."""
+    first = documents[0]
+    *more, last = [called(one) for one in documents]
+    files = sentences([f"{', '.join(more)} and {last}" if more else last], width)
+    asked = (
+        first.question if first.asks else f"{first.title} resembles a policy that is there, or another in this import"
+    )
+    told = [asked or "", *(f"{key}: {words}" for key, (words, _) in choices.items())]
+    return points(f"\n{files}", told, width)
+
+
+def value(document: Proposed, value: ProposedValue, width: int, *, above: str | None, refused: str | None) -> str:
+    """A doubtful value with all that helps to judge it: the line above it where that says what it is, and why it
+    cannot be accepted as it stands.
+    """
+    told = [
+        f"{field_words(value.field)}: {value.value} ({value.confidence} % sure)",
+        *(f"or {other}" for other in value.others),
+        f"{place_words(value.line, value.page, value.part)}: “{clean(value.evidence, limit=_LONGEST)}”",
+        *([f"below “{clean(above, limit=_LONGEST)}”"] if above else []),
+        f"Read by: {value.reason}",
+        *([f"It cannot be accepted as it stands: {refused}"] if refused else []),
+    ]
+    return points(f"\n{called(document)}: {clean(document.title or '')}", told, width)
