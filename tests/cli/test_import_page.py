@@ -95,7 +95,6 @@ def test_documents_stand_in_groups_by_what_becomes_of_them() -> None:
     for heading in (
         "1 new version of a policy:",
         "1 other form of a text that is there:",
-        "1 file is held already:",
         "1 file is left out:",
     ):
         assert f"\n{heading}\n" in shown

@@ -13,8 +13,9 @@ from policyaudit.store.opening import create_register, open_register
 from policyaudit.store.reads.policies import term_calendar
 from policyaudit.usecases.start import NewSchool, add_school
 from tests.cli.running import audit
-from tests.factories import RECORDING
+from tests.factories import RECORDING, a_document
 from tests.house.demo_files import demo_day, policies
+from tests.usecases.importing import a_text
 
 SHARED = Path(__file__).parents[3] / "shared" / "seed-documents"
 HEADING = ("Policy", "Owner", "Last review", "Next review")
@@ -64,13 +65,7 @@ def test_it_shows_the_columns_and_what_needs_a_person_before_anything_is_recorde
     assert shown.stdout == (
         "Register policies.xlsx: 3 rows: 3 new policies.\n"
         "\n"
-        "Its columns:\n"
-        "Column       Taken for      Because\n"
-        "───────────────────────────────────────────────────────────────────────────\n"
-        "Policy       title          heading 'Policy', and most cells are words\n"
-        "Owner        owner          heading 'Owner', and most cells are posts\n"
-        "Last review  last reviewed  heading 'Last review', and most cells are dates\n"
-        "Next review  next review    heading 'Next review', and most cells are dates\n"
+        "Its columns: Policy (title), Owner, Last review (last reviewed), Next review.\n"
         "\n"
         "Doubtful, and to be confirmed before it counts: 1 value\n"
         "Row  Policy           Value         Read as    Because\n"
@@ -130,8 +125,67 @@ def test_the_same_spreadsheet_again_records_nothing(listed: Path, new_register: 
 
     again = take_in(listed, new_register)
 
-    assert again.startswith("Register policies.xlsx: 3 rows: 3 held already.\n")
-    assert "There is nothing new to record." in again
+    assert again == (
+        "There is nothing new to record.\n"
+        "\n"
+        "Register policies.xlsx: 3 rows: 3 held already.\n"
+        "\n"
+        "1 file: 1 list of policies.\n"
+        "\n"
+        "Next: audit due  shows which reviews are owed\n"
+    )
+    assert "Its columns:" in audit("import", listed, "--full", "--db", new_register).stdout
+
+
+@pytest.mark.parametrize(
+    ("heading", "more", "said"),
+    [
+        pytest.param((*HEADING, "Comments"), (), "Comments     passed over    heading 'Comments'", id="passed over"),
+        pytest.param((*HEADING[:3], "When"), (), "When         next review    the heading", id="told by its cells"),
+        pytest.param(HEADING, ("--full",), "Last review  last reviewed  heading", id="asked for"),
+    ],
+)
+def test_columns_are_shown_with_their_reasons_where_one_is_in_doubt_or_somebody_asks(
+    heading: Sequence[str], more: Sequence[str], said: str, tmp_path: Path, new_register: Path
+) -> None:
+    rows = [(*row[:3], row[1] if row[3] == "bi-annual" else row[3], "see minutes")[: len(heading)] for row in ROWS]
+    path = a_workbook(tmp_path / "List.xlsx", *rows, heading=heading)
+
+    shown = audit("import", path, *more, "--db", new_register).stdout
+
+    assert "Column       Taken for      Because\n" in shown
+    assert said in shown
+
+
+def test_of_what_is_held_already_only_the_number_is_told(listed: Path, new_register: Path) -> None:
+    folder = listed.parent / "policies"
+    folder.mkdir()
+    listed.rename(folder / listed.name)
+    for name in ("a", "b", "c", "d"):
+        (folder / f"{name}.pdf").write_bytes(b"")
+    a_document(folder, "Lettings.txt", a_text(title="Lettings Policy", school="Oakhanger Primary School"))
+    more = ("--school", "Hedgerow", "--db", new_register, "--by", "Dora")
+    first = audit("import", folder, "--yes", *more)
+
+    again = audit("import", folder, *more)
+    full = audit("import", folder, "--full", *more)
+
+    assert (first.exit_code, again.exit_code) == (5, 5)
+    assert "To be looked at:\n  Lettings.txt: " in first.stdout
+    assert again.stdout == (
+        "There is nothing new to record.\n"
+        "\n"
+        "Not read:\n"
+        "  4 files: a.pdf, b.pdf, c.pdf, d.pdf; --full says what each of them needs\n"
+        "\n"
+        "Register policies.xlsx: 3 rows: 3 held already.\n"
+        "\n"
+        "6 files: 1 list of policies, 1 held already, 4 not read.\n"
+        "\n"
+        "Next: audit due  shows which reviews are owed\n"
+    )
+    assert "  a.pdf is empty; " in full.stdout
+    assert "1 file is held already:" in full.stdout
 
 
 def test_what_contradicts_the_register_is_shown_beside_it_and_waits(
@@ -261,6 +315,8 @@ def test_another_spreadsheet_is_one_outcome(
 
     assert (alone.exit_code, inside.exit_code) == (4, 0)
     assert sentence in told(alone.stdout)
+    assert "nothing new" not in alone.stdout
+    assert "audit due" not in alone.stdout
     assert f"Passed over, for they are no documents: {sentence}" in told(inside.stdout)
     assert "2 files: 1 list of policies, 1 passed over." in inside.stdout
 
@@ -275,6 +331,7 @@ def test_other_programs_are_told_of_each_row(listed: Path, new_register: Path) -
         "heading": "Next review",
         "meaning": "next review",
         "reason": "heading 'Next review', and most cells are dates",
+        "is_certain": True,
     }
     row = register["rows"][0]
     assert {name: row[name] for name in ("sheet", "row", "outcome", "title")} == {

@@ -2,7 +2,7 @@ from typing import NamedTuple
 
 import pytest
 
-from policyaudit.cli.table import Column, Giving, cut, shown_width, table, wrapped
+from policyaudit.cli.table import Column, Giving, cut, cut_within, shown_width, table, wrapped
 from policyaudit.cli.terminal import Terminal
 
 
@@ -120,3 +120,26 @@ def test_what_does_not_fit_goes_on_below(text: str, lines: list[str]) -> None:
     broken = list(wrapped(text, 8))
 
     assert broken == lines
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [
+        (40, "Social Media Policy 2019.docx"),
+        (18, "Social M…2019.docx"),
+        (12, "Socia…9.docx"),
+        (3, "S…x"),
+    ],
+)
+def test_the_middle_of_a_name_is_left_out(width: int, shown: str) -> None:
+    assert cut_within("Social Media Policy 2019.docx", width) == shown
+
+
+def test_column_of_names_keeps_their_ends() -> None:
+    names = Column[Bell]("Place", lambda bell: bell.place, Giving.CUT, least=10, keeps_end=True)
+    files = [Bell(f"Social Media Policy of the school {year}.docx") for year in (2018, 2019)]
+
+    assert table((names,), files, NARROW).splitlines()[2:] == [
+        "Social Media Pol…school 2018.docx",
+        "Social Media Pol…school 2019.docx",
+    ]

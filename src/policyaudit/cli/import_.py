@@ -108,8 +108,9 @@ def import_(
         run = Run(store, files, ImportOptions(school, add_schools))
         said = run.mended(from_)
         found = Import(run.propose(said), recorded=False, full=full, mended=from_)
-        if report is not None:
+        if report is not None or not found.files:
             _judge_any(found)
+        if report is not None:
             write_report(report, run.report(), found.proposal)
             _judge_reading(found)
             return

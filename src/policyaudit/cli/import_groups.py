@@ -20,6 +20,7 @@ _HEADINGS = {
     Outcome.HELD: ("file is held already", "files are held already"),
     Outcome.LEFT_OUT: ("file is left out", "files are left out"),
 }
+_FEW = 3  # so many are always told in full
 _SHOWN = 5  # of many files, so many are named
 
 
@@ -37,8 +38,12 @@ def questions(documents: Sequence[ProposedDocument], width: int) -> Iterator[str
     yield sentences(dict.fromkeys(f"{one.next_step}." for one in asked if one.next_step), width)
 
 
-def unread(documents: Sequence[ProposedDocument], width: int) -> str:
-    """What could not be read, with what each file needs."""
+def unread(documents: Sequence[ProposedDocument], width: int, *, briefly: bool = False) -> str:
+    """What could not be read, with what each file needs; `briefly` where that was surely told before."""
+    files = [one.file_name for one in _of(documents, Outcome.UNREAD)]
+    if briefly and len(files) > _FEW:
+        told = f"{counted(len(files), 'file')}: {_named(files)}; --full says what each of them needs"
+        return points("Not read:", [told], width)
     return points("Not read:", (f"{one.question}; {one.next_step}" for one in _of(documents, Outcome.UNREAD)), width)
 
 
@@ -97,7 +102,7 @@ def doubts(documents: Sequence[ProposedDocument], terminal: Terminal) -> str:
 
 
 _DOUBTS = (
-    Column[Doubt]("File", lambda doubt: doubt.file_name, Giving.CUT, least=16, once=True),
+    Column[Doubt]("File", lambda doubt: doubt.file_name, Giving.CUT, least=18, once=True, keeps_end=True),
     Column[Doubt]("Value", lambda doubt: field_words(doubt.value.field)),
     Column[Doubt]("Read as", lambda doubt: doubt.value.value, Giving.CUT, least=16),
     Column[Doubt](
@@ -110,12 +115,15 @@ _DOUBTS = (
 )
 
 
-def groups(documents: Sequence[ProposedDocument], terminal: Terminal) -> Iterator[str]:
-    """The documents by what becomes of them, each in one line under the number of its group."""
+def groups(documents: Sequence[ProposedDocument], terminal: Terminal, *, full: bool) -> Iterator[str]:
+    """The documents by what becomes of them, each in one line under the number of its group.
+
+    Those that are held already are only counted, in the last lines, unless somebody asks for all.
+    """
     several = len({one.school for one in documents if one.school}) > 1
     for outcome, (one, many) in _HEADINGS.items():
         group = [document for document in documents if document.outcome is outcome]
-        if group:
+        if group and (full or outcome is not Outcome.HELD):
             group.sort(key=lambda document: document.school or "")
             yield f"{counted(len(group), one, many)}:\n{table(_lines(several=several), group, terminal)}"
 
@@ -124,7 +132,7 @@ def _lines(*, several: bool) -> tuple[Column[ProposedDocument], ...]:
     school = Column[ProposedDocument]("School", lambda one: one.school, Giving.CUT, least=10, once=True)
     return (
         *([school] if several else []),
-        Column("File", lambda one: one.file_name, Giving.CUT, least=14),
+        Column("File", lambda one: one.file_name, Giving.CUT, least=14, keeps_end=True),
         Column("Policy", lambda one: one.title, Giving.CUT, least=14),
         Column("Version", lambda one: one.version, Giving.CUT, least=7),
         Column("Next review", lambda one: short_date(one.next_review)),

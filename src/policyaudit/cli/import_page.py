@@ -7,7 +7,7 @@ from typing import NamedTuple
 from policyaudit.cli import import_groups as grouped
 from policyaudit.cli.asking import somebody_is_there
 from policyaudit.cli.import_full import in_full
-from policyaudit.cli.register_import_page import APART, register_listed, register_page
+from policyaudit.cli.register_import_page import APART, is_known, register_head, register_listed, register_page
 from policyaudit.cli.terminal import Terminal
 from policyaudit.cli.wording import counted, next_steps, paragraphs, sentences
 from policyaudit.usecases.import_plan import Outcome
@@ -52,6 +52,11 @@ class Import(NamedTuple):
         return is_new or any(register.has_news for register in self.proposal.registers)
 
     @property
+    def is_known(self) -> bool:
+        """Whether everything that could be read is held already, and nothing waits for an answer."""
+        return bool(self.documents_recorded) and not self.has_news and not self.questions
+
+    @property
     def documents(self) -> int:
         """How many documents and lists there are, read or not."""
         return self.files - self.proposal.count(Outcome.PASSED_OVER)
@@ -85,25 +90,32 @@ class Import(NamedTuple):
 
 
 def import_page(found: Import, terminal: Terminal) -> str:
-    """First what needs a person, then each document: in full where there are few, in a line where there are many."""
+    """First what needs a person, then each document: in full where there are few, in a line where there are many.
+
+    What is held already, and was told when it was recorded, is only counted.
+    """
     documents, width = found.proposal.documents, terminal.width
+    registers = found.proposal.registers
     full = found.with_values
     lines = [one for one in documents if one not in full]
     several = len({one.school for one in documents if one.school}) > 1
     return paragraphs(
         [
-            *(in_full(one, terminal, several=several) for one in full),
+            "There is nothing new to record." if found.is_known else "",
             *grouped.questions(documents, width),
-            grouped.unread(documents, width),
+            *(in_full(one, terminal, several=several) for one in full),
+            grouped.unread(documents, width, briefly=found.is_known and not found.full),
             grouped.warnings(lines, width),
-            grouped.remarks((one for one in lines if one.outcome not in _APART), width),
+            grouped.remarks((one for one in lines if one.outcome not in (*_APART, Outcome.HELD)), width),
             grouped.resemblances(lines, width),
             "" if found.recorded else grouped.doubts(lines, terminal),
-            *grouped.groups(lines, terminal),
+            *grouped.groups(lines, terminal, full=found.full),
             *(
                 register_page(one, terminal, recorded=found.recorded, full=found.full)
-                for one in found.proposal.registers
+                for one in registers
+                if found.full or not is_known(one)
             ),
+            sentences((register_head(one) for one in registers if is_known(one) and not found.full), width),
             grouped.passed_over(documents, width),
             sentences(_summary(found), width),
             next_steps(_next_steps(found), width),
@@ -123,10 +135,9 @@ def _summary(found: Import) -> Iterator[str]:
     if found.proposal.values_waiting:
         waiting = counted(found.proposal.values_waiting, "value")
         yield f"To be confirmed before it counts: {waiting}."
-    if not found.has_news:
-        is_asked = bool(found.questions)
-        yield "Nothing is recorded before that is answered." if is_asked else "There is nothing new to record."
-    elif not found.recorded:
+    if found.questions and not found.has_news:
+        yield "Nothing is recorded before that is answered."
+    elif found.has_news and not found.recorded:
         yield "Nothing is recorded yet."
 
 
@@ -135,9 +146,9 @@ def _next_steps(found: Import) -> Iterator[tuple[str, str]]:
     waits, asks = found.proposal.values_waiting, found.questions
     if found.recorded and waits:
         yield "audit confirm", "goes through the values that wait"
-    if found.recorded or not (found.has_news or asks):
+    if found.recorded or found.is_known:
         yield "audit due", "shows which reviews are owed"
-    elif not somebody_is_there():
+    elif (found.has_news or asks) and not somebody_is_there():
         if found.has_news:
             again = f" --from {found.mended}" if found.mended else ""
             yield f"audit import PATH...{again} --yes", "records it"

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from policyaudit.cli.colours import YELLOW
 from policyaudit.cli.field_words import field_words
-from policyaudit.cli.register_columns import COLUMNS
+from policyaudit.cli.register_columns import columns_told
 from policyaudit.cli.table import Column, Giving, table
 from policyaudit.cli.terminal import Terminal
 from policyaudit.cli.wording import counted, paragraphs, points, sentences
@@ -35,6 +35,11 @@ class Waiting(NamedTuple):
     value: ProposedValue
 
 
+def is_known(register: ProposedRegister) -> bool:
+    """Whether there is nothing new in a list, and nothing to ask of it: all that was told when it was recorded."""
+    return not register.has_news and not register.count(RowOutcome.QUESTION)
+
+
 def register_page(register: ProposedRegister, terminal: Terminal, *, recorded: bool, full: bool) -> str:
     """One register: how many rows end how, its columns as understood, and first the rows that need a person."""
     several = len({row.sheet for row in register.rows}) > 1
@@ -42,11 +47,11 @@ def register_page(register: ProposedRegister, terminal: Terminal, *, recorded: b
     is_listed = full or (not recorded and len(listed) <= _FEW)
     return paragraphs(
         [
-            _head(register, terminal.width),
-            "" if recorded else f"Its columns:\n{table(COLUMNS, register.columns, terminal)}",
+            sentences([register_head(register)], terminal.width),
+            *_questions(register.rows, terminal.width),
+            "" if recorded else columns_told(register.columns, terminal, full=full),
             points("Beware:", register.warnings, terminal.width),
             points("Rows that name no policy, not read:", register.untitled, terminal.width),
-            *_questions(register.rows, terminal.width),
             _resemblances(register.rows, terminal.width),
             "" if recorded else _contradictions(register.rows, terminal, several=several),
             "" if recorded else _doubts(register.rows, terminal, several=several),
@@ -82,10 +87,11 @@ def _listed(row: ProposedRow) -> dict[str, object]:
     }
 
 
-def _head(register: ProposedRegister, width: int) -> str:
+def register_head(register: ProposedRegister) -> str:
+    """The list, how many rows it has, and how many of them end how."""
     told = [counted(count, *words) for outcome, words in _OUTCOMES.items() if (count := register.count(outcome))]
     rows = counted(len(register.rows), "row")
-    return sentences([f"{register.file_name}: {rows}: {', '.join(told)}."], width)
+    return f"{register.file_name}: {rows}: {', '.join(told)}."
 
 
 def _questions(rows: Sequence[ProposedRow], width: int) -> Iterator[str]:

@@ -32,6 +32,7 @@ class Column(NamedTuple, Generic[T]):
     colour: Callable[[T], str] | None = None
     least: int = 12  # how narrow it may become
     once: bool = False  # what stands in the row above is not said again
+    keeps_end: bool = False  # what is left out is the middle: names of files differ at their ends as well
 
 
 def table(columns: Sequence[Column[T]], rows: Sequence[T], terminal: Terminal) -> str:
@@ -114,8 +115,12 @@ def _different_lines(cells: Sequence[Cell]) -> set[str]:
 
 
 def _parts(column: Column[T], line: str, width: int) -> Iterator[str]:
-    for part in wrapped(line, width) if column.giving is Giving.WRAP else (cut(line, width),):
+    for part in wrapped(line, width) if column.giving is Giving.WRAP else (_shortened(column, line, width),):
         yield _padded(part, width, right=column.right)
+
+
+def _shortened(column: Column[T], line: str, width: int) -> str:
+    return cut_within(line, width) if column.keeps_end else cut(line, width)
 
 
 def _padded(text: str, width: int, *, right: bool) -> str:
@@ -144,6 +149,16 @@ def cut(text: str, width: int) -> str:
     while shown_width(text) >= width:
         text = text[:-1]
     return text.rstrip() + "…"
+
+
+def cut_within(text: str, width: int) -> str:
+    """The text, or as much of its beginning and its end as fits, with "…" between: Social Media Po…2019.docx."""
+    if shown_width(text) <= width:
+        return text
+    end = ""
+    while shown_width(text[-len(end) - 1 :]) <= width // 2:
+        end = text[-len(end) - 1 :]
+    return cut(text, width - shown_width(end)) + end.lstrip()
 
 
 def wrapped(text: str, width: int) -> Iterator[str]:
