@@ -17,7 +17,7 @@ from tests.factories import (
     a_policy,
     a_value_that_waits,
 )
-from tests.usecases.importing import a_text
+from tests.usecases.importing import OTHER_BODY, a_text
 from tests.usecases.listing import (
     APPROVED,
     APPROVING,
@@ -144,6 +144,21 @@ def test_a_text_that_comes_after_the_list_and_contradicts_it_waits(store: Store,
     assert (known(store)["last"], known(store)["next"]) == ("June 2025", "June 2026")
     settle_as_asked(store, "Behaviour", Asked(accept=("next-review",)), school=None, today=TODAY, **RECORDING)
     assert known(store)["next"] == "June 2024"
+
+
+def test_the_texts_of_several_policies_may_contradict_one_list(store: Store, tmp_path: Path) -> None:
+    take_in(store, a_list(tmp_path, behaviour(Next_review="June 2026"), *OTHERS))
+    behaves = a_document(tmp_path, "behaviour.txt", a_text(next_review="June 2024"))
+    attends = a_document(
+        tmp_path,
+        "attendance.txt",
+        a_text(title="Attendance Policy", reviewed=None, next_review="June 2023", body=OTHER_BODY),
+    )
+
+    proposal = take_in(store, behaves, attends)
+
+    waits = [{value.field: value.value for value in document.waiting} for document in proposal.documents]
+    assert waits == [{"next_review": "June 2024"}, {"next_review": "June 2023"}]
 
 
 def test_somebody_may_rule_that_the_text_is_right(store: Store, tmp_path: Path) -> None:

@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 
 from policyaudit.store.opening import Store
+from policyaudit.usecases.edit_version import edit_version
 from policyaudit.usecases.import_documents import propose_import
 from policyaudit.usecases.import_plan import Outcome, numbers_in
 from policyaudit.usecases.import_schools import ImportOptions
 from policyaudit.usecases.list_policies import list_policies
 from policyaudit.usecases.policies import withdraw_policy
 from policyaudit.usecases.show_policy import PolicyPage, show_policy
+from policyaudit.usecases.show_versions import show_version
 from tests.factories import RECORDING, TODAY, a_document, a_policy, read, when
 from tests.usecases.importing import BODY, OTHER_BODY, a_text, bring_in, outcomes
 
@@ -182,3 +184,13 @@ def test_title_of_two_policies_needs_a_number(store: Store, tmp_path: Path) -> N
 
 def test_raised_figure_in_a_label_is_no_number() -> None:
     assert (numbers_in("3²"), numbers_in("v1.10")) == ((), (1, 10))
+
+
+def test_a_version_of_no_known_day_is_in_no_others_way(store: Store, tmp_path: Path) -> None:
+    newer = a_text(version="2.0", reviewed="June 2017", next_review="June 2018", body=OTHER_BODY)
+    bring_in(store, tmp_path, a_text(), newer)
+
+    edit_version(store, "Behaviour", "2.0", label=None, in_force_from=when("July 2017"), school=None, **RECORDING)
+
+    shown = show_version(store, "Behaviour", "2.0", as_of=TODAY).version
+    assert shown.in_force_from == when("July 2017")
