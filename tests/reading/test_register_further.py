@@ -267,3 +267,11 @@ def test_small_letters_throughout_are_no_doubt() -> None:
     rows = register_of("Policy     Next review\npay        May 2024\ntrips      May 2023\nsun        May 2022\n").rows
 
     assert all(row.title.is_certain for row in rows)
+
+
+def test_table_of_something_else_under_known_headings_is_no_list() -> None:
+    text = "".join(
+        f"{name}\t{date}\n" for name, date in (("Version", "Owner"), ("1.0", "May 2021"), ("1.1", "May 2022"))
+    )
+
+    assert read(f"Trips\n{text}1.2\tMay 2023\n") is None
