@@ -49,10 +49,53 @@ def test_where_the_line_is_too_narrow_one_column_is_shortened_and_one_goes_on_be
     ]
 
 
-def test_where_nothing_can_give_way_any_more_the_line_is_longer() -> None:
-    shown = table((TONE, RINGS), [Bell("Yard", "low and hoarse")], Terminal(10, colours=False))
+def test_where_columns_cannot_stand_side_by_side_each_row_is_told_line_by_line() -> None:
+    bells = [Bell("The corner behind the kitchen", "low and hoarse", 3), Bell("Yard")]
 
-    assert shown.splitlines()[2] == "low and hoa…      0"
+    shown = table((RINGS, PLACE, TONE), bells, Terminal(26, colours=False))
+
+    assert shown.splitlines() == [
+        "The corner behind the",
+        "kitchen",
+        "  Tone   low and hoarse",
+        "  Rings  3",
+        "Yard",
+        "  Rings  0",
+    ]
+
+
+def test_what_is_told_line_by_line_goes_on_under_itself_in_its_colour() -> None:
+    shown = table(
+        (RINGS, PLACE, TONE), [Bell("Yard", "low"), Bell("Gate", "hoarse and low")], Terminal(18, colours=True)
+    )
+
+    assert shown.splitlines()[:2] == ["Yard", "  Tone   \x1b[31mlow\x1b[0m"]
+    assert shown.splitlines()[-3:] == ["  Tone   hoarse and", "         low", "  Rings  0"]
+
+
+def test_rows_of_which_nothing_gives_way_are_told_line_by_line_too() -> None:
+    shown = table((RINGS, RINGS), [Bell("Yard", rings=1_000_000)], Terminal(10, colours=False))
+
+    assert shown.splitlines() == ["1,000,000", "  Rings  1,000,000"]
+
+
+def test_what_stands_in_the_row_above_is_not_said_again() -> None:
+    shown = table((TONE._replace(once=True), RINGS), [Bell("Yard", "low"), Bell("Gate", "low", 2)], WIDE)
+
+    assert shown.splitlines()[2:] == ["low       0", "          2"]
+
+
+def test_a_word_is_kept_whole_in_a_narrow_column_unless_it_is_very_long() -> None:
+    bells = [Bell("Beside the whistleblower", "because"), Bell("ring-the-bell-at-noon.wav", "low")]
+
+    shown = table((PLACE, TONE), bells, Terminal(22, colours=False))
+
+    assert shown.splitlines()[2:] == [
+        "Beside the     because",
+        "whistleblower",
+        "ring-the-bell  low",
+        "-at-noon.wav",
+    ]
 
 
 def test_a_text_of_several_lines_stays_in_its_column() -> None:

@@ -1,4 +1,7 @@
-"""Tables of plain text that fit the terminal: what gives way first is shortened or goes on below."""
+"""Tables of plain text that fit the terminal: what gives way first is shortened or goes on below.
+
+Where the columns cannot stand side by side at all, each row is told line by line.
+"""
 
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
@@ -11,6 +14,7 @@ from policyaudit.domain.clean_text import clean
 
 T = TypeVar("T")
 _GAP = "  "
+_LONG_WORD = 16  # a column that goes on below keeps words of that length whole; an address or a file name may break
 Cell = tuple[str, ...]  # the lines of one row in one column
 
 
@@ -36,16 +40,21 @@ class Column(NamedTuple, Generic[T]):
 
 
 def table(columns: Sequence[Column[T]], rows: Sequence[T], terminal: Terminal) -> str:
-    """The rows under their headings and a hairline; a column in which nothing stands is left out."""
+    """The rows under their headings and a hairline; a column in which nothing stands is left out.
+
+    Where they would be wider than the terminal, each row is told line by line under what stands in its first column.
+    """
     filled = [(column, cells) for column in columns if any(cells := _cells(column, rows))]
     widths = _widths(filled, terminal.width)
+    if _line_width(widths) > terminal.width:
+        return _told(filled, rows, terminal)
     headings = [
         _padded(column.heading, width, right=column.right) for (column, _), width in zip(filled, widths, strict=True)
     ]
     set_columns = [_set(column, cells, width) for (column, cells), width in zip(filled, widths, strict=True)]
     if terminal.colours:
         set_columns = [_coloured(column, cells, rows) for (column, _), cells in zip(filled, set_columns, strict=True)]
-    hairline = "─" * len(_GAP.join(" " * width for width in widths))
+    hairline = "─" * _line_width(widths)
     lines = [_GAP.join(headings), hairline, *_side_by_side(set_columns, widths)]
     return "\n".join(map(str.rstrip, lines))
 
@@ -81,25 +90,58 @@ _clean = lru_cache(maxsize=1024)(clean)
 
 def _widths(filled: Sequence[tuple[Column[T], list[Cell]]], width: int) -> list[int]:
     """How wide each column is: as wide as its text, less where the line would be too long."""
-    widths = [
-        max(map(shown_width, (column.heading, *_different_lines(cells))))
-        for column, cells in filled
-    ]
+    widths = [max(map(shown_width, (column.heading, *_different_lines(cells)))) for column, cells in filled]
     for giving in (Giving.CUT, Giving.WRAP):
-        leasts = {place: column.least for place, (column, _) in enumerate(filled) if column.giving is giving}
-        _narrow(widths, leasts, width)
+        if _line_width(widths) > width:
+            _narrow(widths, {place: _least(*one) for place, one in enumerate(filled) if one[0].giving is giving}, width)
     return widths
+
+
+def _line_width(widths: Sequence[int]) -> int:
+    return sum(widths) + len(_GAP) * (len(widths) - 1)
+
+
+def _least(column: Column[T], cells: Sequence[Cell]) -> int:
+    """How narrow a column may become without breaking a word that is no longer than words are."""
+    if column.giving is not Giving.WRAP:
+        return column.least
+    words = {word for line in _different_lines(cells) for word in line.split(" ")}
+    return max([column.least, *(width for width in map(shown_width, words) if width <= _LONG_WORD)])
 
 
 def _narrow(widths: list[int], leasts: dict[int, int], width: int) -> None:
     """Take what is too much from these columns, always from the one that has most to give."""
-    too_much = sum(widths) + len(_GAP) * (len(widths) - 1) - width
+    too_much = _line_width(widths) - width
     while too_much > 0 and leasts:
         widest = max(leasts, key=lambda place: widths[place] - leasts[place])
         if widths[widest] <= leasts[widest]:
             return
         widths[widest] -= 1
         too_much -= 1
+
+
+def _told(filled: Sequence[tuple[Column[T], list[Cell]]], rows: Sequence[T], terminal: Terminal) -> str:
+    """Each row by itself, as `_row_told` tells it."""
+    labels = max(shown_width(column.heading) for column, _ in filled)
+    lines: list[str] = []
+    for place, row in enumerate(rows):
+        said = [(column, cells[place]) for column, cells in filled if cells[place]]
+        lines += _row_told(sorted(said, key=_is_rigid), row, labels, terminal)
+    return "\n".join(lines)
+
+
+def _is_rigid(one: tuple[Column[T], Cell]) -> bool:
+    return one[0].giving is Giving.NOT
+
+
+def _row_told(said: Sequence[tuple[Column[T], Cell]], row: T, labels: int, terminal: Terminal) -> Iterator[str]:
+    """What a row is of, in its first words that can give way; set in below it the rest, each beside its heading."""
+    for place, (column, cell) in enumerate(said):
+        before = _GAP + _padded(column.heading, labels, right=False) + _GAP if place else ""
+        colour = column.colour(row) if column.colour and terminal.colours else ""
+        for part in (part for line in cell for part in wrapped(line, max(terminal.width - len(before), column.least))):
+            yield before + (_in_colour(part, colour) if colour else part)
+            before = " " * len(before)
 
 
 def _set(column: Column[T], cells: Sequence[Cell], width: int) -> list[Cell]:
