@@ -74,7 +74,7 @@ def test_of_several_schools_each_policy_names_its_own(waits: Path) -> None:
     assert "Oakhanger School" in everywhere
     assert 'audit confirm "Charging" --names "..."' in one
     assert "1 value waits to be confirmed." in one
-    settled = audit("confirm", "Charging", "--names", "Larkmead Primary", "--db", waits, "--by", "Dora").stdout
+    settled = audit("confirm", "Charging", "--names", "Hedgerow", "--db", waits, "--by", "Dora").stdout
     assert "the policy stays with Oakhanger School until its document is imported with --school" in " ".join(
         settled.split()
     )
@@ -132,6 +132,30 @@ def test_options_settle_and_say_what_still_waits(waits: Path) -> None:
 )
 def test_many_are_settled_at_once(waits: Path, options: list[str], settled: str) -> None:
     assert settled in audit("confirm", *options, "--db", waits, "--by", "Dora").stdout
+
+
+def test_school_that_the_register_does_not_hold_is_no_correction(waits: Path) -> None:
+    with open_register(str(waits)) as store:
+        a_value_that_waits(store, "organisation", "Oakhanger", policy="Lockdown", at=datetime.now(UTC))
+
+    shown = audit("confirm", "Lockdown", "--names", "the moon", "--db", waits, "--by", "Dora")
+
+    assert shown.exit_code == 2
+    assert "the moon" in shown.stderr
+    assert "Hedgerow Primary School" in shown.stderr
+
+
+def test_value_that_contradicts_is_shown_with_what_counts_now(waits: Path) -> None:
+    audit("policy", "edit", "Lockdown", "--next-review", "June 2030", "--db", waits, "--by", "Dora")
+    with open_register(str(waits)) as store:
+        a_value_that_waits(store, "next_review", "June 2028", policy="Lockdown", at=datetime.now(UTC))
+
+    _, screen = at_a_terminal("confirm", "Lockdown", "--db", waits, typed="s\na\n", POLICYAUDIT_BY="Dora")
+    with open_register(str(waits)) as store:
+        a_value_that_waits(store, "next_review", "June 2029", policy="Lockdown", at=datetime.now(UTC))
+
+    assert "  But June 2030 counts now\n" in screen
+    assert "June 2028 counts now (line 4)" in " ".join(audit("confirm", "Lockdown", "--db", waits).stdout.split())
 
 
 def test_what_is_left_to_wait_says_why(waits: Path) -> None:

@@ -235,6 +235,24 @@ def test_cell_that_cannot_be_what_its_column_holds_is_refused_with_its_row(
     assert f"sheet Values, row 2 (list): {why}" in str(refused.value.lines[0])
 
 
+@pytest.mark.parametrize(
+    ("more", "step"),
+    [
+        pytest.param({}, "delete the lines of what has changed, or write a new proposal", id="only what has changed"),
+        pytest.param({"Order": "first"}, "mend them, and give the file once more; delete the lines", id="others too"),
+    ],
+)
+def test_row_of_a_changed_document_says_what_to_do(
+    store: Store, document: ReadDocument, more: dict[str, str], step: str
+) -> None:
+    rows = [a_row(document, Document="0000"), a_row(document, **more)]
+
+    with pytest.raises(RowsRefused) as refused:
+        decided(store, document, *rows)
+
+    assert str(refused.value.next_step).startswith(step)
+
+
 def test_every_bad_row_is_shown(store: Store, document: ReadDocument) -> None:
     a_school(store, OTHER)
     rows = [a_row(document, Order="first"), a_row(document), a_value(document, Decision="perhaps")]

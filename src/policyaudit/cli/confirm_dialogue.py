@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from policyaudit.cli.asking import Talk, letter
-from policyaudit.cli.confirm_page import places, still_waiting
+from policyaudit.cli.confirm_page import against_words, places, still_waiting
 from policyaudit.cli.field_words import field_words
 from policyaudit.cli.problems import Interrupted
 from policyaudit.cli.register import Recording
@@ -82,6 +82,7 @@ def _shown(value: WaitingValue, number: int, of: int, width: int) -> str:
         f"{field_words(first.field)}: {first.value} ({first.confidence} % sure)",
         f"{', '.join(places(value))}: “{clean(first.evidence, limit=_LONGEST)}”",
         f"Read by: {first.reason}",
+        *([f"But {against}"] if (against := against_words(value)) else []),
     ]
     return points(f"\n{number} of {of}: {clean(first.policy)}{clean(version)} – {clean(first.school)}", told, width)
 

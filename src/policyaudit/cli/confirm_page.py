@@ -78,7 +78,18 @@ def _policy_and_school(value: WaitingValue) -> str:
 def _with_line(value: WaitingValue) -> str:
     """The value, and below it the line that it was read from where that says more."""
     line = clean(value.first.evidence, limit=_LONGEST)
-    return f"{value.first.value}\n“{line}”" if line != value.first.value else value.first.value
+    told = (value.first.value, f"“{line}”" if line != value.first.value else None, against_words(value))
+    return "\n".join(filter(None, told))
+
+
+def against_words(value: WaitingValue) -> str | None:
+    """What counts now where the value says otherwise, and where that was read."""
+    if value.against is None:
+        return None
+    read = value.against.read
+    where = [read.file_name, place_words(read.line, read.page, read.part)] if read else []
+    told = ", ".join(place for place in where if place)
+    return f"{value.against.value} counts now" + (f" ({told})" if told else "")
 
 
 def places(value: WaitingValue) -> list[str]:

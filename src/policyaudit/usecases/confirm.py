@@ -12,6 +12,7 @@ from policyaudit.store.reads import waiting as reading
 from policyaudit.store.reads.mapping import Reads
 from policyaudit.store.reads.waiting import WaitingRow
 from policyaudit.store.writes import Writer
+from policyaudit.usecases.confirm_against import Against, Counting
 from policyaudit.usecases.finding import find_policy, scope_of
 from policyaudit.usecases.settle_value import mark_settled, settle_value
 
@@ -20,9 +21,12 @@ Word = Literal["accept", "correct", "drop"]
 
 @dataclass(frozen=True, slots=True)
 class WaitingValue:
-    """One value that waits; `read` are the places where the same value of the same version stands."""
+    """One value that waits; `read` are the places where the same value of the same version stands, `against` is what
+    counts now where that is something else.
+    """
 
     read: tuple[WaitingRow, ...]
+    against: Against | None = None
 
     @property
     def first(self) -> WaitingRow:
@@ -99,16 +103,16 @@ def waiting_values(reads: Reads, policy: str | None, *, school: str | None) -> W
     else:
         found = find_policy(reads, policy, school_id=scope.school_id)
         rows, name = reading.waiting(reads, found.school_id, found.key), found.name
-    return WaitingList(scope.school, scope.schools, name, tuple(_each_once(rows)))
+    return WaitingList(scope.school, scope.schools, name, tuple(_each_once(rows, Counting(reads))))
 
 
-def _each_once(rows: Sequence[WaitingRow]) -> Iterator[WaitingValue]:
+def _each_once(rows: Sequence[WaitingRow], counting: Counting) -> Iterator[WaitingValue]:
     """The same value of the same version as one, wherever it stands; fields in the order in which they come first."""
     for _, of_version in groupby(rows, key=lambda row: (row.school_id, row.policy_id, row.version_id)):
         same: dict[tuple[str, str], list[WaitingRow]] = {}
         for row in of_version:
             same.setdefault((row.field, row.value), []).append(row)
-        yield from (WaitingValue(tuple(read)) for read in same.values())
+        yield from (WaitingValue(tuple(read), counting.against(read[0])) for read in same.values())
 
 
 def settle(store: Store, rulings: Sequence[Ruling], *, today: date, by: str, at: datetime) -> tuple[Settled, ...]:

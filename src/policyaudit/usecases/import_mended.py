@@ -18,6 +18,8 @@ from policyaudit.usecases.import_recorded import RecordedValues
 from policyaudit.usecases.import_report import ImportReport, Reported
 
 _ORDERS: Final = ("newer", "older", "same")
+_STALE: Final = "it is not among these files, or has changed since the proposal was written"
+_REPORT: Final = "--report ANOTHER.xlsx"
 
 
 class RowsRefused(NothingRecorded):
@@ -25,7 +27,10 @@ class RowsRefused(NothingRecorded):
 
     def __init__(self, file_name: str, refused: Sequence[str]) -> None:
         rows = "1 row" if len(refused) == 1 else f"{len(refused):,} rows"
-        super().__init__(f"{file_name}: {rows} cannot be used", next_step="mend them, and give the file once more")
+        stale = sum(line.endswith(_STALE) for line in refused)
+        steps = ["mend them, and give the file once more"] if stale < len(refused) else []
+        steps += [f"delete the lines of what has changed, or write a new proposal with {_REPORT}"] if stale else []
+        super().__init__(f"{file_name}: {rows} cannot be used", next_step="; ".join(steps))
         self.lines = refused
 
 
@@ -101,8 +106,7 @@ def _about(row: MendedRow, against: _Against) -> Reported:
     """What the row is about, which must be the same text as when the proposal was written."""
     reported = against.reported.get(row.says(SOURCE))
     if reported is None:
-        why = "it is not among these files, or has changed since the proposal was written"
-        raise _Refused(why)
+        raise _Refused(_STALE)
     return reported
 
 

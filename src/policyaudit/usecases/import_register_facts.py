@@ -85,7 +85,7 @@ class HeldPolicies:
         held = Held()
         stated = self._stated.get(policy.policy_id)
         if stated is not None:
-            held.values |= dict(_values(stated, self._approved.get(policy.policy_id)))
+            held.values |= dict(stated_values(stated, self._approved.get(policy.policy_id)))
             for one in self._read.get(policy.policy_id, ()):
                 held.read.add((one.field, one.value, one.sha256))
                 if one.state != "recorded":
@@ -120,7 +120,8 @@ def body_named(approver: str) -> str | None:
     return approver if is_one and (is_body(approver) or kind_of(approver) is Kind.BODY) else None
 
 
-def _values(stated: StatedPolicy, approval: LastApproval | None) -> Iterator[tuple[str, Value]]:
+def stated_values(stated: StatedPolicy, approval: LastApproval | None) -> Iterator[tuple[str, Value]]:
+    """What counts of a policy, by the names of its fields."""
     found = {
         "policy_number": stated.number,
         "responsible_officer": stated.officer,

@@ -3,26 +3,33 @@
 A value of the newest version counts for the policy; one of an older version only fills what is not known.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final, cast
 
 from policyaudit.domain.changes import Approved, PolicyEdited, ProvenanceState, Reviewed, ValueSettled
-from policyaudit.domain.naming import natural_key, title_key
+from policyaudit.domain.naming import NoSuchName, natural_key, title_key
 from policyaudit.domain.partial_date import PartialDate
 from policyaudit.domain.policy import on_calendar, rescheduled, with_cycle
 from policyaudit.domain.term_calendar import TermCalendar
-from policyaudit.errors import NothingRecorded
+from policyaudit.errors import NothingRecorded, UsageProblem
 from policyaudit.store.reads import histories, policies
 from policyaudit.store.reads.waiting import KnownApproval, WaitingRow, approvals_of
 from policyaudit.store.writes import Writer
 from policyaudit.usecases.edit_version import change_version
 from policyaudit.usecases.field_values import Value, in_words, value_of
-from policyaudit.usecases.finding import Found
+from policyaudit.usecases.finding import Found, find_school, known_schools
 from policyaudit.usecases.owners import committee_added, is_body, officer_added
 from policyaudit.usecases.policies import refuse_double
+
+
+class NotASchoolHere(UsageProblem):
+    """A school that was to stand in place of the one that was read, and that the register does not hold."""
+
+    def __init__(self, typed: str, schools: Iterable[str]) -> None:
+        super().__init__(f"there is no school called {typed!r}", next_step=f"one of {'; '.join(schools)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +51,11 @@ def settle_value(writer: Writer, rows: Sequence[WaitingRow], said: str | None, *
     """Accepts a value, or puts what is `said` in its place; gives how that is kept: its state, and what counts now.
 
     `rows` are the places where the same value of the same version stands. Raises what refuses it: `NotADate`,
-    `NotACycle`, `TitleTaken`, `NumberTaken`, `LabelTaken`, `OutOfOrder`, `SignedBefore`.
+    `NotACycle`, `TitleTaken`, `NumberTaken`, `LabelTaken`, `OutOfOrder`, `SignedBefore`; for a school `NotASchoolHere`.
     """
     first = rows[0]
+    if said is not None and first.field == "organisation":
+        said = _school_called(writer, said)
     calendar = policies.term_calendar(writer, first.school_id)
     read = value_of(first.field, said if said is not None else first.value, calendar=calendar)
     counts = in_words(read)
@@ -66,6 +75,13 @@ def mark_settled(writer: Writer, rows: Sequence[WaitingRow], state: ProvenanceSt
             for row in rows
         ]
     )
+
+
+def _school_called(writer: Writer, typed: str) -> str:
+    try:
+        return find_school(writer, typed).name
+    except NoSuchName:
+        raise NotASchoolHere(typed, (school.name for school in known_schools(writer))) from None
 
 
 def _is_newest(writer: Writer, row: WaitingRow) -> bool:

@@ -31,6 +31,18 @@ _OF_POLICIES: Final = """
     ) AS each_once
     GROUP BY school_id, policy_id
 """
+_COUNTING: Final = """
+    SELECT provenance.policy_id, provenance.field, COALESCE(provenance.corrected_to, provenance.value),
+           document.file_name, provenance.line, provenance.page, provenance.part
+    FROM provenance
+    LEFT JOIN document
+      ON document.school_id = provenance.school_id AND document.sha256 = provenance.sha256
+    WHERE provenance.school_id = :school AND provenance.state NOT IN ('waiting', 'dropped')
+      AND EXISTS (SELECT 1 FROM provenance AS waits
+                  WHERE waits.school_id = provenance.school_id AND waits.policy_id = provenance.policy_id
+                    AND waits.field = provenance.field AND waits.state = 'waiting')
+    ORDER BY provenance.provenance_id
+"""
 _APPROVALS: Final = """
     SELECT approval_id, committee_id, approver_note_id,
            approved_as_written, approved_earliest, approved_latest, approved_precision
@@ -66,6 +78,19 @@ class WaitingRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CountingRow:
+    """A value that was read for a policy and counts, as it was corrected if it was, and where it stands."""
+
+    policy_id: int
+    field: str
+    value: str
+    file_name: str | None
+    line: int | None
+    page: int | None
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
 class KnownApproval:
     """What is known of an approval of a version: a committee or a note of who else it was, and the date."""
 
@@ -78,6 +103,11 @@ class KnownApproval:
 def waiting(reads: Reads, school_id: int | None, policy_id: int | None = None) -> list[WaitingRow]:
     """The values that wait, by school, policy and version, in the order in which they were read."""
     return [WaitingRow(*row) for row in reads.rows(_WAITING, school=school_id, policy=policy_id)]
+
+
+def counting(reads: Reads, school_id: int) -> list[CountingRow]:
+    """The values that count of those fields of a policy of which others wait, in the order in which they were read."""
+    return [CountingRow(*row) for row in reads.rows(_COUNTING, school=school_id)]
 
 
 def waiting_of_policies(reads: Reads, school_id: int | None) -> dict[tuple[int, int], int]:
