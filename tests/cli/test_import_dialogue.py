@@ -245,6 +245,47 @@ def test_policy_that_is_only_in_this_import_is_called_so() -> None:
     assert "1: it belongs to Anti-Bullying (another in this import: bullying.docx)" in told
 
 
+@pytest.mark.parametrize(
+    ("held", "told"),
+    [
+        pytest.param(
+            "June 2027",
+            "The list says May 2026; the policy says June 2027 (behaviour.txt, line 4), which counts now",
+            id="by a document of this import",
+        ),
+        pytest.param(
+            "June 2028",
+            "The list says May 2026; the register says June 2028, which counts now",
+            id="by what is recorded",
+        ),
+    ],
+)
+def test_contradiction_is_shown_with_both_sides(held: str, told: str) -> None:
+    stated = replace(a_value(), counts=True)
+    text = replace(a_file(stated), file_name="behaviour.txt", source="y")
+    said = replace(a_value("next_review", "May 2026"), others=(held,), held=held)
+    row = ProposedRow(
+        file_name="list.xlsx",
+        source="x:7",
+        sheet=None,
+        row=7,
+        outcome=RowOutcome.CONTRADICTION,
+        title="Behaviour",
+        listed_as="Behaviour",
+        values=(said,),
+    )
+    shown: list[str] = []
+    answers = ["r", "a", "y"]
+
+    decide(
+        Talk(lambda _: answers.pop(0), shown.append, 120),
+        lambda _: ImportProposal((text,), (), (ProposedRegister("list.xlsx", (), (row,)),)),
+        has_news=True,
+    )
+
+    assert f"  Next review: May 2026 (62 % sure)\n  {told}\n  line 4: " in shown[0]
+
+
 def test_what_is_answered_in_turn_stands_together() -> None:
     school = a_question(Asks.SCHOOL, "New School")
     policy = a_question(Asks.POLICY, "Attendance", question="to which?")

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from policyaudit.cli.field_words import field_words, place_words
 from policyaudit.cli.wording import counted, points, sentences
@@ -39,6 +39,13 @@ _LONGEST: Final = 300  # characters of a line that are shown
 
 Proposed = ProposedDocument | ProposedRow
 Choices = dict[str, tuple[str, Answer]]  # by what is typed: what it is called, and what it means
+
+
+class Beside(NamedTuple):
+    """What is shown beside a value: the line above that says what it is, and why it cannot be accepted as it stands."""
+
+    above: str | None
+    refused: str | None
 
 
 def in_turn(proposal: ImportProposal) -> list[Proposed]:
@@ -112,16 +119,31 @@ def question(documents: Sequence[Proposed], choices: Choices, width: int) -> str
     return points(f"\n{files}", told, width)
 
 
-def value(document: Proposed, value: ProposedValue, width: int, *, above: str | None, refused: str | None) -> str:
-    """A doubtful value with all that helps to judge it: the line above it where that says what it is, and why it
-    cannot be accepted as it stands.
-    """
+def value(document: Proposed, value: ProposedValue, proposal: ImportProposal, width: int, *, more: Beside) -> str:
+    """A doubtful value with all that helps to judge it."""
+    above, others = more.above, [other for other in value.others if other != value.held]
     told = [
         f"{field_words(value.field)}: {value.value} ({value.confidence} % sure)",
-        *(f"or {other}" for other in value.others),
+        *(f"or {other}" for other in others),
+        *([_contradiction(document, value, proposal)] if value.held is not None else []),
         f"{place_words(value.line, value.page, value.part)}: “{clean(value.evidence, limit=_LONGEST)}”",
         *([f"below “{clean(above, limit=_LONGEST)}”"] if above else []),
         f"Read by: {value.reason}",
-        *([f"It cannot be accepted as it stands: {refused}"] if refused else []),
+        *([f"It cannot be accepted as it stands: {more.refused}"] if more.refused else []),
     ]
     return points(f"\n{called(document)}: {clean(document.title or '')}", told, width)
+
+
+def _contradiction(one: Proposed, value: ProposedValue, proposal: ImportProposal) -> str:
+    """Both sides, and which counts now: where another file of this import says it, with its line."""
+    says = "list" if isinstance(one, ProposedRow) else "document"
+    places = (
+        f"{called(other)}, {place_words(held.line, held.page, held.part)}"
+        for other in in_turn(proposal)
+        if other.school == one.school and title_key(other.title or "") == title_key(one.title or "")
+        for held in other.values
+        if held.counts and (held.field, held.counted_as) == (value.field, value.held)
+    )
+    place = next(places, "")
+    held = f"the policy says {value.held} ({place})" if place else f"the register says {value.held}"
+    return f"The {says} says {value.value}; {held}, which counts now"

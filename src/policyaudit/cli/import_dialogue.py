@@ -138,9 +138,9 @@ class _Review:
 
     def _ask_value(self, asked: tuple[Proposed, ProposedValue, ValueKey]) -> None:
         document, value, key = asked
-        refused, above = _why_refused(value), self.line_above(key.source, value)
-        self.talk.tell(shown.value(document, value, self.talk.width, above=above, refused=refused))
-        chosen = letter(self.talk, self._rulings(value, is_refused=refused is not None), last="q")
+        more = shown.Beside(self.line_above(key.source, value), _why_refused(value))
+        self.talk.tell(shown.value(document, value, self._proposal(), self.talk.width, more=more))
+        chosen = letter(self.talk, self._rulings(value, is_refused=more.refused is not None), last="q")
         if self._is_left(chosen):
             return
         words = self._corrected(value) if chosen == "c" else None
