@@ -1,6 +1,7 @@
 """A proposal as a workbook: narrow, with lists to choose from, and never a formula."""
 
 import json
+from dataclasses import replace
 from io import BytesIO
 
 from openpyxl import load_workbook
@@ -86,7 +87,15 @@ def test_the_head_is_frozen_and_what_may_be_chosen_is_listed() -> None:
     lists = {
         name: [rule.formula1 for rule in book[name].data_validations.dataValidation] for name in ("Documents", "Values")
     }
-    assert lists == {"Documents": ['"record,leave out"', '"newer,older,same"'], "Values": ['"accept,correct,skip"']}
+    assert lists == {
+        "Documents": ['"record,leave out"', "Names!$A$2:$A$2", "Names!$B$2:$B$3", '"newer,older,same"'],
+        "Values": ['"accept,correct,skip"'],
+    }
+    assert [[cell.value for cell in column] for column in book["Names"].columns] == [
+        ["Right school", "Larkmead", None],
+        ["Belongs to", "new policy", '=HYPERLINK("http://x")'],
+    ]
+    assert {cell.data_type for column in book["Names"].columns for cell in column} <= {"s", "n"}
     assert [book[name].freeze_panes for name in ("Documents", "Values")] == ["B2", "B2"]
     assert book["Help"]["A1"].value == "How to mend this proposal"
 
@@ -139,3 +148,14 @@ def test_rows_of_a_list_stand_with_the_documents_unless_nothing_is_new_in_them()
 
     assert (reported.file_name, reported.source, reported.becomes) == ("register.xlsx, row 7", "cc:7", "completed")
     assert [value.value for value in reported.values] == ["June 2027"]
+
+
+def test_values_to_confirm_stand_first_and_are_marked() -> None:
+    certain = replace(a_value("May 2027"), counts=True)
+
+    values = load_workbook(BytesIO(as_workbook(a_report(certain, a_value(), certain))))["Values"]
+
+    assert [row[4].value for row in values.iter_rows(min_row=2)] == ["June 2027", "May 2027", "May 2027"]
+    colours = [[row[place].fill.fgColor.rgb for place in (3, 4, 6)] for row in values.iter_rows(min_row=2)]
+    assert colours[0] == ["00000000", "FFFBE0CC", "FFFBE0CC"]
+    assert colours[1:] == [["00000000"] * 3] * 2

@@ -36,7 +36,7 @@ class Run(NamedTuple):
 
     def report(self) -> ImportReport:
         """The proposal as it goes to a file."""
-        return report_of(self.propose(), self.files)
+        return report_of(self.propose(), self.files, self.store)
 
     def mended(self, path: Path | None) -> Decisions:
         """What a mended proposal decides; nothing where there is none."""

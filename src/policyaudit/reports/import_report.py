@@ -1,8 +1,8 @@
-"""The proposal of an import as a file that somebody can mend: a workbook of two sheets, or JSON."""
+"""The proposal of an import as a file that somebody can mend: a workbook, or JSON."""
 
 import io
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from policyaudit.domain.clean_text import clean
@@ -41,13 +41,17 @@ _CHOICES: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     VALUES: {"Decision": ("accept", "correct", "skip")},
 }
 _MENDED: Final = frozenset({*ANSWERS, "Correct"})
+_TO_CONFIRM: Final = "to confirm"
+_MARKED: Final = frozenset({"Value", "Sure", "Counts"})  # where a value is to be confirmed
+_NAMES: Final = "Names"
 _HELP: Final = (
     "How to mend this proposal",
     "Only the yellow columns are read back. What you leave empty goes as it was proposed.",
     "Values, Decision: accept (it is right), correct (put what is right under Correct), skip (it is to wait).",
     "Documents, Decision: leave out keeps a document from being recorded; so does deleting its row.",
-    "Documents, Right school: under which school it is filed.",
-    f"Documents, Belongs to: the title of a policy, or {NEW_POLICY}.",
+    "Values: those to confirm stand first, and are marked; the others count as they are.",
+    "Documents, Right school: under which school it is filed; choose one, or type its name.",
+    f"Documents, Belongs to: the title of a policy, or {NEW_POLICY}; choose one, or type it.",
     "Documents, Order: whether the text is newer or older than the one you have, or the same.",
     "Then: audit import PATH... --from this file. The documents must be the same files as before.",
 )
@@ -61,26 +65,58 @@ def as_workbook(report: ImportReport) -> bytes:
     plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
     with xlsxwriter.Workbook(written, plain) as book:
         book.set_properties({"title": FORM})
-        _sheet(book, DOCUMENTS, _DOCUMENTS, [_document(one) for one in report.documents])
-        _sheet(book, VALUES, _VALUES, [_value(one, value) for one in report.documents for value in one.values])
+        values = [(one, value) for one in report.documents for value in one.values]
+        values.sort(key=lambda each: each[1].counts)
+        lists = {"Right school": report.schools, "Belongs to": (NEW_POLICY, *report.policies)}
+        _sheet(book, DOCUMENTS, _DOCUMENTS, [_document(one) for one in report.documents], lists)
+        _sheet(book, VALUES, _VALUES, [_value(*each) for each in values], lists)
         book.add_worksheet("Help").write_column(0, 0, _HELP)
+        _names(book, lists)
     return written.getvalue()
 
 
-def _sheet(book: Any, name: str, columns: dict[str, int], rows: Sequence[tuple[str, ...]]) -> None:  # noqa: ANN401 - untyped
+def _names(book: Any, lists: Mapping[str, Sequence[str]]) -> None:  # noqa: ANN401 - untyped
+    """The names that may be chosen on the other sheets; it does not hide, for what is hidden may hold decisions."""
+    sheet = book.add_worksheet(_NAMES)
+    text = book.add_format({"num_format": "@", "quote_prefix": True})
+    for place, (heading, names) in enumerate(lists.items()):
+        sheet.set_column(place, place, 40, text)
+        for number, name in enumerate((heading, *names)):
+            sheet.write_string(number, place, clean(name), text)
+
+
+def _choices(sheet: str, heading: str, lists: Mapping[str, Sequence[str]]) -> dict[str, object] | None:
+    """What may be chosen in a column, if it is one to choose in; another name may be typed as well."""
+    if words := _CHOICES[sheet].get(heading):
+        return {"validate": "list", "source": list(words)}
+    if sheet != DOCUMENTS or not lists.get(heading):
+        return None
+    column = "AB"[list(lists).index(heading)]
+    source = f"={_NAMES}!${column}$2:${column}${len(lists[heading]) + 1}"
+    return {"validate": "list", "source": source, "show_error": False}
+
+
+def _sheet(
+    book: Any,  # noqa: ANN401 - untyped
+    name: str,
+    columns: dict[str, int],
+    rows: Sequence[tuple[str, ...]],
+    lists: Mapping[str, Sequence[str]],
+) -> None:
     """A sheet with its head frozen, its columns as wide as their text, and lists to choose from."""
     sheet = book.add_worksheet(name)
     head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     text = {"num_format": "@", "text_wrap": True, "valign": "top", "quote_prefix": True}
     cell, mended = book.add_format(text), book.add_format(text | {"bg_color": "#FFF8DC", "border": 4})
+    doubtful = book.add_format(text | {"bg_color": "#FBE0CC"})
     for place, (heading, width) in enumerate(columns.items()):
         sheet.set_column(place, place, width, mended if heading in _MENDED else cell)
         sheet.write_string(0, place, heading, head)
         for number, row in enumerate(rows, start=1):
             write = sheet.write_string if row[place] else sheet.write_blank  # an empty text would hide its neighbour's
-            write(number, place, row[place], mended if heading in _MENDED else cell)
-        if rows and heading in _CHOICES[name]:
-            allowed = {"validate": "list", "source": list(_CHOICES[name][heading])}
+            is_doubtful = heading in _MARKED and _TO_CONFIRM in row
+            write(number, place, row[place], mended if heading in _MENDED else doubtful if is_doubtful else cell)
+        if rows and (allowed := _choices(name, heading, lists)):
             sheet.data_validation(1, place, len(rows), place, allowed)
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, max(len(rows), 1), len(columns) - 1)
@@ -108,7 +144,7 @@ def _value(one: Reported, value: ProposedValue) -> tuple[str, ...]:
         field_word(value.field),
         value.value,
         f"{value.confidence} %",
-        "yes" if value.counts else "to confirm",
+        "yes" if value.counts else _TO_CONFIRM,
         ", ".join(_place(value)),
         value.evidence,
         "",

@@ -1,8 +1,11 @@
 """The whole proposal as rows that somebody can mend: what becomes of each document or row, and every value."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from policyaudit.domain.naming import natural_key
+from policyaudit.store.reads import names
+from policyaudit.store.reads.mapping import Reads
 from policyaudit.usecases.import_likeness import Resemblance, resembles_words
 from policyaudit.usecases.import_plan import Outcome
 from policyaudit.usecases.import_proposal import ImportProposal, ProposedDocument
@@ -58,10 +61,15 @@ class Reported:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """A proposal with everything in it that can be mended; the rows of lists that are `held` already are not shown."""
+    """A proposal with everything in it that can be mended; the rows of lists that are `held` already are not shown.
+
+    `schools` and `policies` are the names that somebody may choose from, in their order.
+    """
 
     documents: tuple[Reported, ...]
     held: tuple[Reported, ...] = ()
+    schools: tuple[str, ...] = ()
+    policies: tuple[str, ...] = ()
 
     @property
     def values_waiting(self) -> int:
@@ -74,11 +82,23 @@ class ImportReport:
         return sum(one.is_question for one in self.documents)
 
 
-def report_of(proposal: ImportProposal, files: Sequence[FoundFile]) -> ImportReport:
-    """The proposal as it is written to a file; what could not be read cannot be mended there."""
+def report_of(proposal: ImportProposal, files: Sequence[FoundFile], reads: Reads | None = None) -> ImportReport:
+    """The proposal as it is written to a file; what could not be read cannot be mended there.
+
+    With the register, its schools and policies are among those that may be chosen.
+    """
     rows = [_row(row) for register in proposal.registers for row in register.rows]
-    shown = (row for row in rows if not row.is_held)
-    return ImportReport((*_documents(proposal, files), *shown), tuple(row for row in rows if row.is_held))
+    shown = (*_documents(proposal, files), *(row for row in rows if not row.is_held))
+    schools = [*proposal.schools_added, *(one.school for one in shown if one.school)]
+    titles = [one.title for one in shown if one.title and not one.is_question]
+    if reads is not None:
+        schools += [school.name for school in names.schools(reads)]
+        titles += [policy.shown for policy in names.policies(reads, None)]
+    return ImportReport(shown, tuple(row for row in rows if row.is_held), _in_order(schools), _in_order(titles))
+
+
+def _in_order(found: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(dict.fromkeys(found), key=natural_key))
 
 
 def _documents(proposal: ImportProposal, files: Sequence[FoundFile]) -> Iterator[Reported]:
