@@ -89,3 +89,37 @@ def test_related_policies_are_named_one_by_one(text: str, expected: list[str] | 
     found = inspected(f"Uniform Policy\nGreenhill Primary School\n{BODY}\n{text}\n")
 
     assert found["related_policies"] == expected
+
+
+def test_list_without_marks_between_empty_lines_is_read_line_by_line() -> None:
+    text = """Attendance Policy
+
+This policy operates in conjunction with the following school policies:
+
+Anti-Bullying
+Special Educational Needs
+Child Protection
+
+MONITORING
+
+The office looks at the figures."""
+
+    assert inspected(text)["related_policies"] == ["Anti-Bullying", "Special Educational Needs", "Child Protection"]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "The Headteacher keeps the list\nThe office keeps a copy of it in the safe.",
+        "Anti-Bullying",
+        "Anti-Bullying\nand bullying online\n",
+    ],
+    ids=["sentences", "one line alone", "a line that runs on"],
+)
+def test_lines_below_a_label_are_no_list_for_their_place_alone(below: str) -> None:
+    assert (
+        inspected(f"Attendance Policy\n\nRelated documents\n\n{below}\n\nThe office looks at the figures.")[
+            "related_policies"
+        ]
+        is None
+    )

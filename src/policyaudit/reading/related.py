@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, takewhile
 
 from policyaudit.reading.dates import find_dates
 from policyaudit.reading.finds import Found, found
@@ -15,6 +15,7 @@ from policyaudit.reading.wordings import pattern
 _MOST_ROWS = 25
 _LONGEST_LINE = 100
 _LONGEST_TITLE = 12  # words
+_LONGEST_ITEM = 60  # of a line that is one title without a mark before it
 _LONGEST_IN_SENTENCE = 9
 _NUMBER = re.compile(r"\W*(\d{1,2})\b")
 _BETWEEN = re.compile(r"\s*[;•\uf0b7]\s*|,\s+(?=[A-Z])")
@@ -39,12 +40,19 @@ def _listed(rows: Sequence[Row], place: int) -> Iterator[Found]:
     is_section = rows[place].line.heading is not None
     item: list[str] = []
     first, last = rows[place], rows[place].line.number
+    plain = _plain_items(rows, place)
+
+    def is_listed(row: Row) -> bool:
+        return is_section or row.is_bulleted or row is rows[place] or row.line.number in plain
+
     for row, text in _texts_below(rows, place):
         is_apart = first is rows[place] and row.line.number - last > 1  # beside the label, and after an empty line
+        if plain and last in plain and row.line.number not in plain:
+            break
         last = row.line.number
-        is_new = row.is_bulleted or is_section or is_apart or pattern("ends_a_title").search(item[-1] if item else "")
-        if item and is_new:
-            yield from _titles(" ".join(item), first, is_listed=is_section or first.is_bulleted or first is rows[place])
+        is_marked = row.is_bulleted or is_section or row.line.number in plain
+        if item and (is_marked or is_apart or pattern("ends_a_title").search(item[-1])):
+            yield from _titles(" ".join(item), first, is_listed=is_listed(first))
             item = []
         if not item:
             first = row
@@ -52,7 +60,22 @@ def _listed(rows: Sequence[Row], place: int) -> Iterator[Found]:
             break
         item.append(text)
     if item:
-        yield from _titles(" ".join(item), first, is_listed=is_section or first.is_bulleted or first is rows[place])
+        yield from _titles(" ".join(item), first, is_listed=is_listed(first))
+
+
+def _plain_items(rows: Sequence[Row], place: int) -> frozenset[int]:
+    """The lines of a list without marks below a label: short, with capitals, and set apart by an empty line."""
+    below = [row for row in rows[place + 1 :][:_MOST_ROWS] if not pattern("introduces_a_list").search(row.text)]
+    items = [row.line.number for row in takewhile(_may_be_an_item, below)]
+    items = [number for nth, number in enumerate(items) if number == items[0] + nth]
+    following = [row.line.number for row in below[len(items) :][:1]]
+    is_apart = not following or following[0] > items[-1] + 1 if items else False
+    return frozenset(items if is_apart and len(items) > 1 else ())
+
+
+def _may_be_an_item(row: Row) -> bool:
+    is_short = len(row.text) <= _LONGEST_ITEM and len(row.cells) == 1
+    return is_short and row.text[:1].isupper() and row.text[-1:].isalpha() and not _ends_list(row)
 
 
 def _texts_below(rows: Sequence[Row], place: int) -> Iterator[tuple[Row, str]]:
