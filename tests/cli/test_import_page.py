@@ -181,3 +181,10 @@ def test_where_only_questions_are_nothing_is_recorded_before_they_are_answered()
 
     assert "Nothing is recorded before that is answered." in shown
     assert shown.endswith("Next: audit import PATH... --report FILE.xlsx  writes it to a sheet to be mended")
+
+
+def test_where_questions_are_left_of_what_was_imported_before_that_stands_first() -> None:
+    shown = page(a_file(1, outcome=Outcome.HELD), a_file(2, outcome=Outcome.QUESTION, question="which is it?"))
+
+    assert shown.startswith("There is nothing new to record, and 1 question to answer.\n\nQuestions, not recorded:\n")
+    assert "audit due" not in shown

@@ -507,3 +507,24 @@ def test_a_csv_list_says_the_row_of_each_value(tmp_path: Path, new_register: Pat
 
     shown = told(audit("policy", "show", "Behaviour", *AS_OF, "--db", new_register).stdout)
     assert "Next review June 2026 sheet, row 2, column Next review" in shown
+
+
+def test_list_of_which_only_questions_are_left_is_told_shortly(tmp_path: Path, new_register: Path) -> None:
+    twice = [("Lettings Policy", "Bursar", date, "") for date in ("June 2024", "June 2023")]
+    path = a_workbook(tmp_path / "List.xlsx", *twice, *ROWS)
+    take_in(path, new_register)
+
+    again = audit("import", path, "--db", new_register).stdout
+
+    assert again.startswith("There is nothing new to record, and 1 question to answer.\n")
+    assert "row 3 (Lettings Policy): row 2 is called Lettings Policy as well" in told(again)
+    assert "Its columns" not in again
+
+
+def test_column_in_which_nothing_stands_is_in_no_doubt(tmp_path: Path, new_register: Path) -> None:
+    rows = [("", *row) for row in ROWS]
+    path = a_workbook(tmp_path / "List.xlsx", *rows, heading=("No", *HEADING))
+
+    shown = audit("import", path, "--db", new_register).stdout
+
+    assert "Its columns: No (number), Policy (title), Owner" in shown

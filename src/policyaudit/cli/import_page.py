@@ -53,8 +53,8 @@ class Import(NamedTuple):
 
     @property
     def is_known(self) -> bool:
-        """Whether everything that could be read is held already, and nothing waits for an answer."""
-        return bool(self.documents_recorded) and not self.has_news and not self.questions
+        """Whether something is held already, and nothing is new beside it, unless a question is answered."""
+        return bool(self.documents_recorded) and not self.has_news
 
     @property
     def documents(self) -> int:
@@ -101,7 +101,7 @@ def import_page(found: Import, terminal: Terminal) -> str:
     several = len({one.school for one in documents if one.school}) > 1
     return paragraphs(
         [
-            "There is nothing new to record." if found.is_known else "",
+            _nothing_new(found),
             *grouped.questions(documents, width),
             *(in_full(one, terminal, several=several) for one in full),
             grouped.unread(documents, width, briefly=found.is_known and not found.full),
@@ -121,6 +121,14 @@ def import_page(found: Import, terminal: Terminal) -> str:
             next_steps(_next_steps(found), width),
         ]
     )
+
+
+def _nothing_new(found: Import) -> str:
+    """What the page begins with where everything was imported before."""
+    if not found.is_known:
+        return ""
+    asks = counted(found.questions, "question")
+    return f"There is nothing new to record{f', and {asks} to answer' if found.questions else ''}."
 
 
 def _summary(found: Import) -> Iterator[str]:
@@ -146,7 +154,7 @@ def _next_steps(found: Import) -> Iterator[tuple[str, str]]:
     waits, asks = found.proposal.values_waiting, found.questions
     if found.recorded and waits:
         yield "audit confirm", "goes through the values that wait"
-    if found.recorded or found.is_known:
+    if found.recorded or (found.is_known and not asks):
         yield "audit due", "shows which reviews are owed"
     elif (found.has_news or asks) and not somebody_is_there():
         if found.has_news:

@@ -40,6 +40,11 @@ def is_known(register: ProposedRegister) -> bool:
     return not register.has_news and not register.count(RowOutcome.QUESTION)
 
 
+def _is_repeated(register: ProposedRegister) -> bool:
+    """Whether the list was imported before, and only questions are left."""
+    return not register.has_news and bool(register.count(RowOutcome.HELD))
+
+
 def register_page(register: ProposedRegister, terminal: Terminal, *, recorded: bool, full: bool) -> str:
     """One register: how many rows end how, its columns as understood, and first the rows that need a person."""
     several = len({row.sheet for row in register.rows}) > 1
@@ -49,7 +54,9 @@ def register_page(register: ProposedRegister, terminal: Terminal, *, recorded: b
         [
             sentences([register_head(register)], terminal.width),
             *_questions(register.rows, terminal.width),
-            "" if recorded else columns_told(register.columns, terminal, full=full),
+            ""
+            if recorded or (_is_repeated(register) and not full)
+            else columns_told(register.columns, terminal, full=full),
             points("Beware:", register.warnings, terminal.width),
             points("Rows that name no policy, not read:", register.untitled, terminal.width),
             _resemblances(register.rows, terminal.width),

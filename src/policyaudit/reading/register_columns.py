@@ -86,7 +86,7 @@ def _said_by(topic: Topic, cells: Sequence[str]) -> tuple[Meaning | None, Kind |
     """What a heading says of a column, and the kind of its cells where that bears it out."""
     kinds = Counter(kind_of(cell) for cell in cells if kind_of(cell) is not Kind.BLANK)
     if topic.says is None or not kinds:
-        return topic.says, None
+        return topic.says, None if topic.says is None else Kind.BLANK
     kind, count = kinds.most_common(1)[0]
     if count < _MOST * kinds.total():
         return topic.says, None
