@@ -1,10 +1,10 @@
 """Documents opened: the bytes of a file, and the text in them."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
-from itertools import chain, pairwise
 from pathlib import Path
 
 from policyaudit.domain.clean_text import clean
@@ -21,6 +21,7 @@ ReadFile = tuple[Path, bytes, DocumentText | AuditError]
 _MEGABYTE = 1_000_000
 _LARGEST = 50
 _LONGEST_NAME = 200
+_AHEAD = 4  # documents that are taken apart while one is thought about
 _NOTHING = Asked()
 # A sheet of one column is text like any other, and a part of a web page may begin with words.
 _TEXTS, _PAGES = (Kind.PLAIN, Kind.SEPARATED), (Kind.HTML, Kind.PLAIN)
@@ -54,22 +55,26 @@ def read_document(path: Path, *, asked: Asked = _NOTHING) -> DocumentText:
 def read_documents(paths: Iterable[Path], *, asked: Asked = _NOTHING) -> Iterator[ReadFile]:
     """Read documents one after the other: each with its bytes, and its text or why there is none.
 
-    While one is thought about, the reader process takes the next apart. A program that helps runs in its turn, so that
-    Ctrl-C reaches it.
+    While one is thought about, the reader process takes the next few apart. A program that helps runs in its turn, so
+    that Ctrl-C reaches it.
     """
     # The reader ends first: then nobody waits long for an answer that is still to come.
     with ThreadPoolExecutor(1) as other_hand, Reader() as reader:
         read = partial(_read, reader=OutsideReader(reader, asked))
-        yield from map(read, paths) if asked != _NOTHING else _one_ahead(other_hand, read, paths)
+        yield from map(read, paths) if asked != _NOTHING else _some_ahead(other_hand, read, paths)
 
 
-def _one_ahead(
+def _some_ahead(
     other_hand: ThreadPoolExecutor, read: Callable[[Path], ReadFile], paths: Iterable[Path]
 ) -> Iterator[ReadFile]:
-    """What is read in each; by the time it is given, the next is begun."""
-    begun = (other_hand.submit(read, path) for path in paths)
-    for now, _ in pairwise(chain(begun, (Future[ReadFile](),))):
-        yield now.result()
+    """What is read in each; by the time it is given, the next few are begun, for one may take as long as several."""
+    begun = deque[Future[ReadFile]]()
+    for path in paths:
+        begun.append(other_hand.submit(read, path))
+        if len(begun) > _AHEAD:
+            yield begun.popleft().result()
+    while begun:
+        yield begun.popleft().result()
 
 
 def _read(path: Path, reader: OutsideReader) -> ReadFile:
