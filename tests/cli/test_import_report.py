@@ -93,7 +93,7 @@ def test_file_that_was_changed_since_is_told_and_nothing_is_recorded(
         "audit: proposal.xlsx: 1 row cannot be used\n"
         "    - sheet Documents, row 2 (maths.txt): it is not among these files, or has changed since the proposal was"
         " written\n"
-        "  next: mend them, and give the file once more\n"
+        "  next: delete the lines of what has changed, or write a new proposal with --report ANOTHER.xlsx\n"
     )
     assert audit("due", "--db", new_register).stdout.startswith("No policy is in force yet.")
 

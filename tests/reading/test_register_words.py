@@ -115,8 +115,6 @@ def test_what_counts_the_policies_of_a_list_is_no_title(cell: str) -> None:
     assert title_in(cell) is None
 
 
-@pytest.mark.parametrize(
-    "cell", ["Total Communication Policy", "Policy on numbers", "Counting and Number"]
-)
+@pytest.mark.parametrize("cell", ["Total Communication Policy", "Policy on numbers", "Counting and Number"])
 def test_title_that_speaks_of_totals_is_one(cell: str) -> None:
     assert title_in(cell) is not None

@@ -1,8 +1,10 @@
 """Documents opened: the bytes of a file, and the text in them."""
 
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -21,6 +23,7 @@ ReadFile = tuple[Path, bytes, DocumentText | AuditError]
 _MEGABYTE = 1_000_000
 _LARGEST = 50
 _LONGEST_NAME = 200
+_TURN = 0.0005  # seconds
 _AHEAD = 4  # documents that are taken apart while one is thought about
 _NOTHING = Asked()
 # A sheet of one column is text like any other, and a part of a web page may begin with words.
@@ -59,9 +62,24 @@ def read_documents(paths: Iterable[Path], *, asked: Asked = _NOTHING) -> Iterato
     that Ctrl-C reaches it.
     """
     # The reader ends first: then nobody waits long for an answer that is still to come.
-    with ThreadPoolExecutor(1) as other_hand, Reader() as reader:
+    with _short_turns(), ThreadPoolExecutor(1) as other_hand, Reader() as reader:
         read = partial(_read, reader=OutsideReader(reader, asked))
         yield from map(read, paths) if asked != _NOTHING else _some_ahead(other_hand, read, paths)
+
+
+@contextmanager
+def _short_turns() -> Iterator[None]:
+    """Let the two hands take turns every half millisecond.
+
+    Asking the reader process and hearing it takes several turns a document. By the usual turns of ten times that, the
+    process would lie idle for as long as it reads.
+    """
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(_TURN)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(usual)
 
 
 def _some_ahead(
