@@ -106,6 +106,7 @@ ASKED: Final[dict[str, tuple[Question, ...]]] = {
     ),
     "waiting.waiting_of_policies": (lambda store: sorted(waiting.waiting_of_policies(store, None).items()),),
     "waiting.approvals_of": (lambda store: waiting.approvals_of(store, WELSH, POLICY, 1),),
+    "waiting.counting": (lambda store: waiting.counting(store, WELSH),),
     "names.schools": (names.schools,),
     "names.policies": (lambda store: names.policies(store, None), lambda store: names.policies(store, SAINT)),
     "names.withdrawn_policies": (lambda store: names.withdrawn_policies(store, None),),
