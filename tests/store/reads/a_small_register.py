@@ -94,6 +94,7 @@ def _what_documents_said(writer: Writer) -> None:
             ("title", "Ŵyn a defaid", "waiting"),
             ("last_reviewed", "May 2026", "recorded"),
             ("organisation", "Ysgol", "recorded"),
+            ("title", "Ŵyn", "recorded"),
         ],
         start=1,
     ):
