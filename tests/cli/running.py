@@ -4,6 +4,8 @@ import os
 import signal
 import subprocess
 import sys
+import threading
+import time
 
 from typer.testing import CliRunner, Result
 
@@ -79,10 +81,17 @@ def at_a_terminal(
     while more := _read_some(ours):
         screen += more
         if stopped_at is not None and stopped_at.encode() in screen:
-            running.send_signal(signal.SIGINT)
+            threading.Thread(target=_press_until_it_ends, args=(running,), daemon=True).start()
             stopped_at = None
     os.close(ours)
     return running.wait(timeout=60), screen.decode().replace("\r\n", "\n")
+
+
+def _press_until_it_ends(running: subprocess.Popen[bytes]) -> None:
+    """Ctrl-C, and once more where one was lost between the question and the wait for its answer."""
+    while running.poll() is None:
+        running.send_signal(signal.SIGINT)
+        time.sleep(2)
 
 
 def _read_some(terminal: int) -> bytes:
