@@ -141,6 +141,15 @@ def test_what_cannot_be_is_not_accepted_as_it_stands(value: ProposedValue, why: 
     assert list(decisions.values.values()) == [Said("correct", right)]
 
 
+def test_what_is_only_kept_is_accepted_in_whatever_words() -> None:
+    value = a_value("related_policies", "Easter 2022")
+
+    decisions, _ = talked("r", "a", "y", documents=(a_file(value),))
+
+    assert decisions is not None
+    assert decisions.values == {ValueKey("x", "related_policies", "Easter 2022"): Said("accept")}
+
+
 def test_all_values_that_are_so_sure_are_accepted_at_once() -> None:
     less, held = a_value("policy_number", "101", sure=61), replace(a_value("version", "2"), held="1")
 
@@ -365,3 +374,11 @@ def test_value_that_a_label_above_it_tells_is_shown_with_that_line(new_register:
     _, screen = at_a_terminal("import", tmp_path / "maths.txt", "--db", new_register, typed="r\n" + "s\n" * 9)
 
     assert "  line 7: “Premises Manager”\n  below “Staff member responsible:”\n  Read by: " in screen
+
+
+def test_value_that_no_line_above_tells_is_shown_alone(new_register: Path, tmp_path: Path) -> None:
+    (tmp_path / "maths.txt").write_text("Our aims\nPolicy title: Maths Policy\nReview: June 2027\n")
+
+    _, screen = at_a_terminal("import", tmp_path / "maths.txt", "--db", new_register, typed="r\n" + "s\n" * 9)
+
+    assert "  line 3: “Review: June 2027”\n  Read by: " in screen

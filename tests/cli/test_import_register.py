@@ -1,7 +1,7 @@
 """`audit import` takes the school's old spreadsheet."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -27,13 +27,21 @@ ROWS = (
 AS_OF = ("--as-of", "2026-11-20")
 
 
-def a_workbook(place: Path, *rows: Sequence[object], heading: Sequence[str] = HEADING, sheet: str = "Policies") -> Path:
-    """A spreadsheet of one sheet with these rows under their headings."""
+def a_workbook(
+    place: Path,
+    *rows: Sequence[object],
+    heading: Sequence[str] = HEADING,
+    sheet: str = "Policies",
+    others: Mapping[str, Sequence[Sequence[object]]] = {},
+) -> Path:
+    """A spreadsheet whose first sheet holds these rows under their headings; each of the others, its own rows."""
     book = Workbook()
-    page = book.worksheets[0]
-    page.title = sheet
-    for row in (heading, *rows):
-        page.append(list(row))
+    book.worksheets[0].title = sheet
+    for page, kept in zip(
+        (book.worksheets[0], *map(book.create_sheet, others)), ((heading, *rows), *others.values()), strict=True
+    ):
+        for row in kept:
+            page.append(list(row))
     book.save(place)
     return place
 
@@ -242,19 +250,39 @@ def test_many_rows_are_listed_one_by_one_only_if_somebody_asks(tmp_path: Path, n
 
 
 def test_sheets_are_told_apart_where_there_are_several(tmp_path: Path, new_register: Path) -> None:
-    path = a_workbook(tmp_path / "Two.xlsx", *ROWS, sheet="Statutory policies")
-    from openpyxl import load_workbook
-
-    book = load_workbook(path)
-    second = book.create_sheet("Others")
-    for row in (HEADING, ("Lettings Policy", "Bursar", "June 2025", "some day"), *(("X" + r[0], *r[1:]) for r in ROWS)):
-        second.append(row)
-    book.save(path)
+    second = (HEADING, ("Lettings Policy", "Bursar", "June 2025", "some day"), *(("X" + r[0], *r[1:]) for r in ROWS))
+    path = a_workbook(tmp_path / "Two.xlsx", *ROWS, sheet="Statutory policies", others={"Others": second})
 
     shown = audit("import", path, "--db", new_register).stdout
 
     assert "Others 2" in shown
     assert "Statutory p… 4" in shown
+
+
+@pytest.mark.parametrize(
+    ("rows", "title"),
+    [
+        pytest.param((("Name", "Post"), ("A. Onyx", "Bursar"), ("B. Jet", "Cook")), "A. Onyx", id="staff"),
+        pytest.param((("Our notes",), ("Name", "Post"), ("A. Onyx", "Bursar")), "A. Onyx", id="staff, with a title"),
+        pytest.param((("Remarks of the clerk",), ("Ask the bursar",)), "Ask the bursar", id="remarks"),
+    ],
+)
+def test_sheet_of_something_else_adds_no_policy(
+    rows: tuple[tuple[str, ...], ...], title: str, tmp_path: Path, new_register: Path
+) -> None:
+    path = a_workbook(tmp_path / "Two.xlsx", *ROWS, others={"Others": rows, "Last": (("See the clerk",),)})
+
+    shown = audit("import", path, "--full", "--db", new_register).stdout
+
+    assert ("Others" in shown, title in shown) == (False, False)
+
+
+def test_sheet_that_goes_on_without_a_head_adds_its_policies(tmp_path: Path, new_register: Path) -> None:
+    path = a_workbook(tmp_path / "Two.xlsx", *ROWS, others={"More": (("Lettings", "Bursar", "June 2025", "May 2027"),)})
+
+    shown = audit("import", path, "--full", "--db", new_register).stdout
+
+    assert "Lettings" in shown
 
 
 def test_rows_that_name_no_policy_are_shown(tmp_path: Path, new_register: Path) -> None:
