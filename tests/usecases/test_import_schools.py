@@ -112,6 +112,18 @@ def test_document_that_may_name_a_school_we_ask_about_is_asked_about_too(store: 
     assert [document.question for document in proposal.documents] == [asked, asked]
 
 
+def test_document_without_a_school_beside_one_we_ask_about_goes_to_the_first(store: Store, tmp_path: Path) -> None:
+    asked = a_text(school="Oakhanger Primary School")
+    nameless = a_text(school=None, title="Attendance Policy", body=OTHER_BODY)
+
+    proposal = bring_in(store, tmp_path, asked, nameless)
+
+    assert [(one.outcome, one.school) for one in proposal.documents] == [
+        (Outcome.QUESTION, None),
+        (Outcome.NEW_POLICY, SCHOOL),
+    ]
+
+
 @pytest.mark.parametrize("add_schools", [True, False], ids=["of several schools", "of one school"])
 def test_school_that_is_named_perhaps_is_asked_where_there_are_several(
     store: Store, tmp_path: Path, *, add_schools: bool

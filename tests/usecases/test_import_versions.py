@@ -172,6 +172,19 @@ def test_doubtful_title_alone_attaches_a_text_to_no_policy(store: Store, tmp_pat
     ]
 
 
+def test_doubtful_title_beside_the_policys_number_is_not_kept(store: Store, tmp_path: Path) -> None:
+    bring_in(store, tmp_path, a_text(Policy_number="PS1"))
+    later = a_text(title="Behaving Well", version="2.0", reviewed="June 2020", body=OTHER_BODY, Policy_number="PS1")
+    (document,) = read(a_document(tmp_path, "later.txt", later))
+    assert document.header.title is not None
+    doubted = replace(document.header, title=replace(document.header.title, confidence=0.72))
+
+    (proposed,) = propose_import(store, [replace(document, header=doubted)], options=ImportOptions()).documents
+
+    assert (proposed.outcome, proposed.title) == (Outcome.NEW_VERSION, "Behaviour Policy")
+    assert "title" not in [value.field for value in proposed.values]
+
+
 def test_title_of_two_policies_needs_a_number(store: Store, tmp_path: Path) -> None:
     bring_in(store, tmp_path, a_text(Policy_number="PS1"), a_text(Policy_number="ST4", body=OTHER_BODY))
 
