@@ -52,21 +52,46 @@ def test_where_the_line_is_too_narrow_one_column_is_shortened_and_one_goes_on_be
 def test_where_columns_cannot_stand_side_by_side_each_row_is_told_line_by_line() -> None:
     bells = [Bell("The corner behind the kitchen", "low and hoarse", 3), Bell("Yard")]
 
-    shown = table((RINGS, PLACE, TONE), bells, Terminal(26, colours=False))
+    shown = table((PLACE, RINGS, TONE), bells, Terminal(26, colours=False))
 
     assert shown.splitlines() == [
         "The corner behind the",
         "kitchen",
-        "  Tone   low and hoarse",
         "  Rings  3",
+        "  Tone   low and hoarse",
+        "",
         "Yard",
         "  Rings  0",
     ]
 
 
+def test_a_row_told_line_by_line_begins_with_the_column_that_leads() -> None:
+    bells = [Bell("The corner behind the kitchen", "low and hoarse", 3)]
+
+    shown = table((RINGS, TONE, PLACE._replace(leads=True)), bells, Terminal(26, colours=False))
+
+    assert shown.splitlines() == ["The corner behind the", "kitchen", "  Rings  3", "  Tone   low and hoarse"]
+
+
+def test_rows_told_line_by_line_stand_below_what_they_share() -> None:
+    bells = [Bell("The corner behind the kitchen", "low", 3), Bell("The corner behind the kitchen", "high", 1)]
+
+    shown = table((PLACE._replace(once=True), RINGS, TONE), bells, Terminal(20, colours=False))
+
+    assert shown.splitlines() == [
+        "The corner behind",
+        "the kitchen",
+        "  Rings  3",
+        "  Tone   low",
+        "",
+        "  Rings  1",
+        "  Tone   high",
+    ]
+
+
 def test_what_is_told_line_by_line_goes_on_under_itself_in_its_colour() -> None:
     shown = table(
-        (RINGS, PLACE, TONE), [Bell("Yard", "low"), Bell("Gate", "hoarse and low")], Terminal(18, colours=True)
+        (PLACE, TONE, RINGS), [Bell("Yard", "low"), Bell("Gate", "hoarse and low")], Terminal(18, colours=True)
     )
 
     assert shown.splitlines()[:2] == ["Yard", "  Tone   \x1b[31mlow\x1b[0m"]

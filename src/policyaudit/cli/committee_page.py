@@ -40,7 +40,7 @@ def committee_page(found: CommitteePage, terminal: Terminal) -> str:
     policies = listed(
         f"Approves {counted(len(found.policies), 'policy', 'policies')}:", POLICIES, found.policies, terminal
     )
-    return paragraphs([facts(found.name, known), policies or "It approves no policy."])
+    return paragraphs([facts(found.name, known, terminal.width), policies or "It approves no policy."])
 
 
 def ended(done: CommitteeEnded) -> str:

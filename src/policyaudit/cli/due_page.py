@@ -24,7 +24,7 @@ def due_page(found: DueList, terminal: Terminal) -> str:
 def _columns(*, several: bool) -> tuple[Column[DuePolicy], ...]:
     return (
         Column("Standing", lambda policy: policy.standing, colour=lambda policy: STANDING[policy.standing]),
-        Column("Policy", _title_and_school if several else _title, Giving.WRAP, least=23),
+        Column("Policy", _title_and_school if several else _title, Giving.WRAP, least=23, leads=True),
         Column("Due", lambda policy: short_date(policy.next_review)),
         Column("Late", _late, right=True, colour=lambda policy: RED if policy.days_overdue else PLAIN),
         Column("Responsible", lambda policy: policy.responsible_officer, Giving.WRAP, least=15),

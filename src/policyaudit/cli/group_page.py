@@ -34,7 +34,8 @@ def group_page(found: GroupPage, terminal: Terminal) -> str:
     known = (("Typed as", found.slug), ("School", found.school), ("Ended", shown(found.ended)))
     people = listed(f"{counted(len(found.people), 'person', 'people').capitalize()}:", _PEOPLE, found.people, terminal)
     asking = points("Asked to sign:", found.policies, terminal.width)
-    return paragraphs([facts(found.name, known), people or "Nobody is in it.", asking or "No policy asks it to sign."])
+    head = facts(found.name, known, terminal.width)
+    return paragraphs([head, people or "Nobody is in it.", asking or "No policy asks it to sign."])
 
 
 def moved(done: GroupMoved, did: str, before: str) -> str:

@@ -38,7 +38,7 @@ def _read_as(value: ProposedValue) -> str:
 
 _VALUES = (
     Column[ProposedValue]("Value", lambda value: field_words(value.field), once=True),
-    Column[ProposedValue]("Read as", _read_as, Giving.WRAP),
+    Column[ProposedValue]("Read as", _read_as, Giving.WRAP, least=20),
     Column[ProposedValue]("Where", lambda value: place_words(value.line, value.page, value.part), Giving.WRAP),
     Column[ProposedValue](
         "", lambda value: None if value.counts else "to confirm", colour=lambda value: "" if value.counts else YELLOW

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from policyaudit.cli.colours import YELLOW
+from policyaudit.cli.facts import listed
 from policyaudit.cli.field_words import field_words, place_words
-from policyaudit.cli.table import Column, Giving, table
+from policyaudit.cli.table import Column, Giving
 from policyaudit.cli.terminal import Terminal
 from policyaudit.cli.wording import counted, points, sentences, short_date
 from policyaudit.usecases.import_likeness import resembles_words
@@ -98,7 +99,7 @@ def doubts(documents: Sequence[ProposedDocument], terminal: Terminal) -> str:
     heading = (
         f"Doubtful, and to be confirmed before it counts: {counted(len(rows), 'value')} in {counted(files, 'file')}"
     )
-    return f"{heading}\n{table(_DOUBTS, rows, terminal)}" if rows else ""
+    return listed(heading, _DOUBTS, rows, terminal)
 
 
 _DOUBTS = (
@@ -125,7 +126,7 @@ def groups(documents: Sequence[ProposedDocument], terminal: Terminal, *, full: b
         group = [document for document in documents if document.outcome is outcome]
         if group and (full or outcome is not Outcome.HELD):
             group.sort(key=lambda document: document.school or "")
-            yield f"{counted(len(group), one, many)}:\n{table(_lines(several=several), group, terminal)}"
+            yield listed(f"{counted(len(group), one, many)}:", _lines(several=several), group, terminal)
 
 
 def _lines(*, several: bool) -> tuple[Column[ProposedDocument], ...]:

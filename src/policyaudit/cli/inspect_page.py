@@ -32,7 +32,7 @@ def _with_line(value: ProposedValue) -> str:
 
 _COLUMNS = (
     Column[ProposedValue]("Value", lambda value: field_words(value.field), once=True),
-    Column[ProposedValue]("Read as", _with_line, Giving.WRAP),
+    Column[ProposedValue]("Read as", _with_line, Giving.WRAP, least=24),
     Column[ProposedValue]("Where", lambda value: place_words(value.line, value.page, value.part)),
     Column[ProposedValue](
         "Sure",

@@ -44,7 +44,7 @@ def officer_page(found: OfficerPage, terminal: Terminal) -> str:
         ("Ended", shown(found.ended)),
     )
     policies = listed(f"Owes {counted(len(found.policies), 'policy', 'policies')}:", POLICIES, found.policies, terminal)
-    return paragraphs([facts(found.title, known), policies or "It owes no policy."])
+    return paragraphs([facts(found.title, known, terminal.width), policies or "It owes no policy."])
 
 
 def ended(done: PostEnded) -> str:

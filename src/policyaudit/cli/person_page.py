@@ -47,7 +47,7 @@ def person_page(found: PersonPage, terminal: Terminal) -> str:
     owed = listed("Still to sign:", _OWED, found.owed, terminal)
     answers = listed("Signed:", _ANSWERS, found.answers, terminal)
     nothing = f"Nothing is to be signed on {day(found.as_of)}."
-    return paragraphs([facts(found.name, known), owed or nothing, answers])
+    return paragraphs([facts(found.name, known, terminal.width), owed or nothing, answers])
 
 
 def _time(of: GroupTime) -> str:

@@ -49,7 +49,7 @@ def policy_page(found: PolicyPage, terminal: Terminal) -> str:
     """One policy: how it stands, who owes and approves it, its versions, reviews and approvals, and what was read."""
     return paragraphs(
         [
-            facts(_titled(found.policy), _known(found)),
+            facts(_titled(found.policy), _known(found), terminal.width),
             listed("Versions:", VERSIONS, found.versions, terminal),
             listed("Reviews:", REVIEWS, found.reviews, terminal),
             listed("Approvals:", _APPROVALS, found.approvals, terminal),

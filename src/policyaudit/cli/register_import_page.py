@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from policyaudit.cli.colours import YELLOW
+from policyaudit.cli.facts import listed
 from policyaudit.cli.field_words import field_words
 from policyaudit.cli.register_columns import columns_told
-from policyaudit.cli.table import Column, Giving, table
+from policyaudit.cli.table import Column, Giving
 from policyaudit.cli.terminal import Terminal
 from policyaudit.cli.wording import counted, paragraphs, points, sentences
 from policyaudit.domain.clean_text import clean
@@ -48,8 +49,8 @@ def _is_repeated(register: ProposedRegister) -> bool:
 def register_page(register: ProposedRegister, terminal: Terminal, *, recorded: bool, full: bool) -> str:
     """One register: how many rows end how, its columns as understood, and first the rows that need a person."""
     several = len({row.sheet for row in register.rows}) > 1
-    listed = [row for row in register.rows if row.outcome in NEWS]
-    is_listed = full or (not recorded and len(listed) <= _FEW)
+    news = [row for row in register.rows if row.outcome in NEWS]
+    is_listed = full or (not recorded and len(news) <= _FEW)
     return paragraphs(
         [
             sentences([register_head(register)], terminal.width),
@@ -62,7 +63,7 @@ def register_page(register: ProposedRegister, terminal: Terminal, *, recorded: b
             _resemblances(register.rows, terminal.width),
             "" if recorded else _contradictions(register.rows, terminal, several=several),
             "" if recorded else _doubts(register.rows, terminal, several=several),
-            f"What its rows say:\n{table(_rows(several=several), listed, terminal)}" if listed and is_listed else "",
+            listed("What its rows say:", _rows(several=several), news if is_listed else (), terminal),
         ]
     )
 
@@ -134,7 +135,7 @@ def _contradictions(rows: Sequence[ProposedRow], terminal: Terminal, *, several:
         Column[Waiting]("The list says", lambda one: one.value.value, Giving.WRAP, colour=lambda _: YELLOW),
     )
     heading = "The list contradicts what is held; what it says waits to be confirmed:"
-    return f"{heading}\n{table(columns, found, terminal)}" if found else ""
+    return listed(heading, columns, found, terminal)
 
 
 def _doubts(rows: Sequence[ProposedRow], terminal: Terminal, *, several: bool) -> str:
@@ -149,7 +150,7 @@ def _doubts(rows: Sequence[ProposedRow], terminal: Terminal, *, several: bool) -
     heading = f"Doubtful, and to be confirmed before it counts: {counted(len(found), 'value')}"
     shown = found[:_SHOWN]
     more = f"\n... and {counted(len(found) - _SHOWN, 'other value')}" if len(found) > _SHOWN else ""
-    return f"{heading}\n{table(columns, shown, terminal)}{more}" if found else ""
+    return f"{listed(heading, columns, shown, terminal)}{more}"
 
 
 def _why(one: Waiting) -> str:
@@ -162,7 +163,7 @@ def _where(*, several: bool) -> tuple[Column[Waiting], ...]:
     """The row and its policy, with its sheet where there are several."""
     return (
         Column("Row", lambda one: _row(one.row, several=several), right=not several, once=True),
-        Column("Policy", lambda one: one.row.title, Giving.CUT, least=24, once=True),
+        Column("Policy", lambda one: one.row.title, Giving.CUT, least=24, once=True, leads=True),
     )
 
 
@@ -174,7 +175,7 @@ def _rows(*, several: bool) -> tuple[Column[ProposedRow], ...]:
     """What is recorded of each row, in one line."""
     return (
         Column("Row", lambda row: _row(row, several=several), right=not several),
-        Column("Policy", _policy, Giving.CUT, least=16),
+        Column("Policy", _policy, Giving.CUT, least=16, leads=True),
         Column("Outcome", lambda row: row.outcome.value),
         Column("Responsible", lambda row: _said(row, "responsible_officer"), Giving.CUT),
         Column("Next review", lambda row: _said(row, "next_review")),

@@ -54,7 +54,7 @@ def _colour(row: RegisterRow) -> str:
 _ROWS = (
     Column[RegisterRow]("No.", lambda row: _text(row.number), Giving.CUT, least=4),
     Column[RegisterRow]("School", lambda row: _text(row.school), Giving.CUT),
-    Column[RegisterRow]("Policy", lambda row: _text(row.title), Giving.WRAP, colour=_colour, least=16),
+    Column[RegisterRow]("Policy", lambda row: _text(row.title), Giving.WRAP, colour=_colour, least=16, leads=True),
     Column[RegisterRow]("Approved by", lambda row: _text(row.approval), Giving.CUT),
     Column[RegisterRow]("Owner", lambda row: _text(row.owner), Giving.CUT),
     Column[RegisterRow]("Last", _last),

@@ -39,7 +39,7 @@ def reviews_page(found: ReviewList, terminal: Terminal) -> str:
     return paragraphs([table(columns, found.reviews, terminal) if found.reviews else "", told])
 
 
-def review_page(found: ReviewLine, _: Terminal) -> str:
+def review_page(found: ReviewLine, terminal: Terminal) -> str:
     """One review: what came of it, and who recorded it."""
     return facts(
         found.title,
@@ -51,6 +51,7 @@ def review_page(found: ReviewLine, _: Terminal) -> str:
             ("Note", found.note),
             ("Voided", found.why_voided),
         ),
+        terminal.width,
     )
 
 

@@ -52,7 +52,7 @@ def school_page(found: SchoolPage, terminal: Terminal) -> str:
         ("They sign", f"“{found.declaration}”"),
     )
     terms = listed("Terms:", _TERMS, found.terms, terminal)
-    return paragraphs([facts(line.name, known), terms or _usual_terms(found, terminal)])
+    return paragraphs([facts(line.name, known, terminal.width), terms or _usual_terms(found, terminal)])
 
 
 def _usual_terms(found: SchoolPage, terminal: Terminal) -> str:

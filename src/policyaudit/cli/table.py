@@ -1,6 +1,6 @@
 """Tables of plain text that fit the terminal: what gives way first is shortened or goes on below.
 
-Where the columns cannot stand side by side at all, each row is told line by line.
+Where the columns cannot stand side by side at all, each row is told line by line, with an empty line between two.
 """
 
 import unicodedata
@@ -37,12 +37,13 @@ class Column(NamedTuple, Generic[T]):
     least: int = 12  # how narrow it may become
     once: bool = False  # what stands in the row above is not said again
     keeps_end: bool = False  # what is left out is the middle: names of files differ at their ends as well
+    leads: bool = False  # it says what the row is of, where the first column does not
 
 
 def table(columns: Sequence[Column[T]], rows: Sequence[T], terminal: Terminal) -> str:
     """The rows under their headings and a hairline; a column in which nothing stands is left out.
 
-    Where they would be wider than the terminal, each row is told line by line under what stands in its first column.
+    Where they would be wider than the terminal, each row is told line by line under what it is of.
     """
     filled = [(column, cells) for column in columns if any(cells := _cells(column, rows))]
     widths = _widths(filled, terminal.width)
@@ -121,21 +122,20 @@ def _narrow(widths: list[int], leasts: dict[int, int], width: int) -> None:
 
 
 def _told(filled: Sequence[tuple[Column[T], list[Cell]]], rows: Sequence[T], terminal: Terminal) -> str:
-    """Each row by itself, as `_row_told` tells it."""
+    """Each row by itself as `_row_told` tells it, the column first that says what the rows are of."""
     labels = max(shown_width(column.heading) for column, _ in filled)
-    lines: list[str] = []
-    for place, row in enumerate(rows):
-        said = [(column, cells[place]) for column, cells in filled if cells[place]]
-        lines += _row_told(sorted(said, key=_is_rigid), row, labels, terminal)
-    return "\n".join(lines)
-
-
-def _is_rigid(one: tuple[Column[T], Cell]) -> bool:
-    return one[0].giving is Giving.NOT
+    first, *rest = sorted(filled, key=lambda one: not one[0].leads)
+    told = (
+        _row_told(
+            [(first[0], first[1][place]), *((column, cells[place]) for column, cells in rest)], row, labels, terminal
+        )
+        for place, row in enumerate(rows)
+    )
+    return "\n\n".join(map("\n".join, told))
 
 
 def _row_told(said: Sequence[tuple[Column[T], Cell]], row: T, labels: int, terminal: Terminal) -> Iterator[str]:
-    """What a row is of, in its first words that can give way; set in below it the rest, each beside its heading."""
+    """What a row is of, and set in below it the rest, each beside its heading."""
     for place, (column, cell) in enumerate(said):
         before = _GAP + _padded(column.heading, labels, right=False) + _GAP if place else ""
         colour = column.colour(row) if column.colour and terminal.colours else ""

@@ -19,7 +19,7 @@ VERSIONS = (
     ),
     Column[VersionLine]("", lambda version: "in force" if version.is_in_force else "", colour=lambda _: GREEN),
     Column[VersionLine]("Revision", lambda version: version.kind),
-    Column[VersionLine]("Decided by", lambda version: version.decided_by, Giving.WRAP),
+    Column[VersionLine]("Decided by", lambda version: version.decided_by, Giving.WRAP, least=14),
     Column[VersionLine]("Reason", lambda version: version.reason, Giving.WRAP),
     Column[VersionLine]("Signed", lambda version: f"{version.signatures:,}" if version.signatures else "", right=True),
 )
@@ -31,7 +31,7 @@ def versions_page(found: VersionList, terminal: Terminal) -> str:
     return paragraphs([table(VERSIONS, found.versions, terminal) if found.versions else "", told])
 
 
-def version_page(found: VersionPage, _: Terminal) -> str:
+def version_page(found: VersionPage, terminal: Terminal) -> str:
     """One version, and the lines that changed."""
     version = found.version
     in_force = f"{version.in_force_from or 'not known'}{' (the one in force)' if version.is_in_force else ''}"
@@ -49,7 +49,7 @@ def version_page(found: VersionPage, _: Terminal) -> str:
         else f"{found.policy}, version no. {version.sequence}"
     )
     changed = "\n".join(f"  {line[:1]} {clean(line[1:])}" for line in (found.text_difference or "").split("\n")[2:])
-    return paragraphs([facts(title, known), f"Changed:\n{changed}" if changed else ""])
+    return paragraphs([facts(title, known, terminal.width), f"Changed:\n{changed}" if changed else ""])
 
 
 def effect_told(effect: Effect) -> str:
