@@ -9,7 +9,7 @@ from policyaudit.reading.finds import Found, found
 from policyaudit.reading.labels import label_at, labels_in
 from policyaudit.reading.rows import Row, rows_labelled
 from policyaudit.reading.sentences import Sentence
-from policyaudit.reading.wordings import pattern
+from policyaudit.reading.wordings import may_hold, pattern
 
 _MOST_ROWS = 8
 _LONGEST_LINE = 80
@@ -96,6 +96,8 @@ def _in_sentences(sentences: Sequence[Sentence]) -> list[Found]:
     """
     listed: list[Found] = []
     for sentence in sentences:
+        if not may_hold(sentence.text, "applies_to"):
+            continue
         for match in pattern("applies_to").finditer(sentence.text):
             before, _, included = (match["list"] or match["it"]).partition("including")
             names = list(people_in(included.lstrip(": ")))

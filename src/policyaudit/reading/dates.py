@@ -20,6 +20,7 @@ from policyaudit.reading.patterns import pattern
 from policyaudit.reading.sooner import SOONER
 
 DEFAULT_CALENDAR = TermCalendar()
+_FIGURE = re.compile("[0-9]")
 LONGEST = 160  # characters; no date is longer, its remark included
 
 
@@ -153,7 +154,7 @@ def impossible_dates(text: str) -> tuple[tuple[str, str], ...]:
 
 def looks_like_date(text: str) -> bool:
     """Whether a text has a figure, or the name of a month or a term: it may have been meant for a date."""
-    return bool(re.search("[0-9]", text) or pattern(_CALENDAR_WORD).search(plain(text)))
+    return bool(_FIGURE.search(text) or pattern(_CALENDAR_WORD).search(plain(text)))
 
 
 def _found_in(text: str, calendar: TermCalendar) -> Iterator[FoundDate]:
@@ -180,7 +181,7 @@ def _is_same_again(before: FoundDate, here: FoundDate, text: str) -> bool:
 
 def _spans(line: str) -> list[tuple[int, int, Form, re.Match[str]]]:
     """What has the form of a date, in the order of the line; of two that overlap the longer."""
-    if re.search("[0-9]", line) is None:
+    if _FIGURE.search(line) is None:
         return []
     spans = [
         (*found.span(), form, found)

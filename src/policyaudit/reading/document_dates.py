@@ -56,11 +56,11 @@ def _in_footers(rows: Sequence[Row], calendar: TermCalendar, *, title: str) -> I
     for row in rows:
         for cell in row.cells:
             text = without_page_number(cell).strip()
-            if len(text) > _LONGEST_FOOTER or pattern("somebody_elses_date").search(text):
+            date = _date_at_end(text, calendar) if len(text) <= _LONGEST_FOOTER else None
+            if date is None or pattern("somebody_elses_date").search(text):
                 continue
-            date = _date_at_end(text, calendar)
-            is_alone = bool(date) and row.zone is Zone.FURNITURE and _is_date_alone(text, row)
-            if date and (is_alone or speaks_of(text[: text.rfind(date.as_written)], title)):
+            is_alone = row.zone is Zone.FURNITURE and _is_date_alone(text, row)
+            if is_alone or speaks_of(text[: text.rfind(date.as_written)], title):
                 yield found("document_date", date, row, layout="date in the footer")
                 return
 

@@ -27,11 +27,17 @@ def _pieces(line: Line) -> Iterator[Line]:
     if len(line.cells) <= _CELLS and max(map(len, line.cells), default=0) <= _LONGEST_WORD:  # as most are
         yield line
         return
-    cells = tuple(_ENDLESS.sub(r"\1", cell) for cell in line.cells)
-    if len(cells) == 1 and len(cells[0]) > _LONGEST:
+    cells = tuple(map(_without_endless_words, line.cells))
+    if cells == line.cells and len(cells) <= _CELLS and max(map(len, cells)) <= _LONGEST:
+        yield line
+    elif len(cells) == 1 and len(cells[0]) > _LONGEST:
         yield from (replace(line, cells=(part,)) for part in _parts(cells[0]))
     else:
         yield replace(line, cells=tuple(cell[:_LONGEST] for cell in cells[:_CELLS]))
+
+
+def _without_endless_words(cell: str) -> str:
+    return _ENDLESS.sub(r"\1", cell) if max(map(len, cell.split()), default=0) > _LONGEST_WORD else cell
 
 
 def _parts(text: str) -> Iterator[str]:

@@ -31,11 +31,11 @@ def numbers_beside_titles(rows: Sequence[Row], title: str) -> Iterator[Reading[s
     at_front = {row.line.number for row in front}
     for row in [*front, *[row for row in rows if row.line.number not in at_front]]:
         for cell in row.cells:
-            match = _CODE.match(without_page_number(cell))
-            is_dated = bool(match and read_date(match["rest"] or "-"))
-            rest = (match and match["rest"]) or ""
-            is_own = same_title(rest, title) or _is_of_policy(row, rest, front)
-            if match and not is_dated and len(cell) < _LONGEST and is_own:
+            match = _CODE.match(without_page_number(cell)) if len(cell) < _LONGEST else None
+            if match is None or read_date(match["rest"] or "-"):
+                continue
+            rest = match["rest"] or ""
+            if same_title(rest, title) or _is_of_policy(row, rest, front):
                 is_foot = row.zone is Zone.FURNITURE
                 reason = "code at the head or foot of the pages" if is_foot else "code before the title"
                 yield Reading(match["code"], _CONFIDENCE, row.evidence(reason))

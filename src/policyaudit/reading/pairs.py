@@ -121,10 +121,14 @@ Reads = Callable[[Label, str], frozenset[str]]
 """The kinds of value that can be read in a text under a label: none if it is no value for it."""
 
 
-@lru_cache(maxsize=4096)  # of the rows of one document, which are asked for several times
 def segments_of(row: Row) -> tuple[Segment, ...]:
     """The labels and texts of a row, in order."""
-    cells = [cell for cell in row.cells if cell]
+    return _segments_of(row.cells)
+
+
+@lru_cache(maxsize=4096)  # of the rows of one document, which are asked for several times
+def _segments_of(all_cells: tuple[str, ...]) -> tuple[Segment, ...]:
+    cells = [cell for cell in all_cells if cell]
     return tuple(
         segment
         for place, cell in enumerate(cells, start=1)

@@ -221,6 +221,7 @@ def _first(wording: str) -> Iterator[str]:
             yield word
 
 
+@lru_cache(maxsize=4096)  # of the lines of one document, which every arrangement asks for
 def is_furniture(text: str) -> bool:
     """Whether a line is part of a page's own furniture: a menu, a button."""
     parts = [part.strip(_AROUND_FURNITURE) for part in _BETWEEN_BUTTONS.split(text.casefold())]

@@ -10,7 +10,7 @@ from policyaudit.reading.labels import label_at, labels_in
 from policyaudit.reading.organisations import names_in
 from policyaudit.reading.rows import ORDINAL, Row, Zone, rows_labelled
 from policyaudit.reading.sentences import Sentence
-from policyaudit.reading.wordings import pattern
+from policyaudit.reading.wordings import may_hold, pattern
 
 _MOST_ROWS = 25
 _LONGEST_LINE = 100
@@ -155,7 +155,7 @@ def _titles(text: str, row: Row, *, is_listed: bool) -> Iterator[Found]:
 def _in_sentences(sentences: Sequence[Sentence]) -> Iterator[Found]:
     """The policies in the first sentence that names some to be read with this one."""
     for sentence in sentences:
-        match = pattern("read_with").search(sentence.text)
+        match = pattern("read_with").search(sentence.text) if may_hold(sentence.text, "read_with") else None
         titles = list(_titles_in_sentence(match["list"])) if match else []
         for title in titles:
             yield found("related_policies", title, sentence.row, layout="names joined in a sentence")

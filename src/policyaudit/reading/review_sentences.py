@@ -9,7 +9,7 @@ from policyaudit.reading.dates import find_dates
 from policyaudit.reading.finds import Found, Value, found
 from policyaudit.reading.sentences import Sentence
 from policyaudit.reading.values import bare_cycle, tidy
-from policyaudit.reading.wordings import pattern, settings
+from policyaudit.reading.wordings import may_hold, pattern, settings
 
 _WHICH = re.compile(r"\b(?:which|that) (?:is|are|will be) $")
 _ABOUT_IT = "this policy"  # of a sentence that spoke of it, however it was called
@@ -24,7 +24,7 @@ def found_in_sentences(sentences: Sequence[Sentence], calendar: TermCalendar, *,
     """Dates, cycles, bodies and committees that sentences about this very policy state."""
     before = ""
     for sentence in sentences:
-        if match := pattern("statutory").search(sentence.text):
+        if may_hold(sentence.text, "statutory") and (match := pattern("statutory").search(sentence.text)):
             yield _found("statutory", match["no"] is None, sentence)
         start = _start(sentence.text, title, before=before)
         if start is not None:
@@ -50,7 +50,11 @@ def _start(text: str, title: str, *, before: str) -> int | None:
 
 
 def _is_on_review(text: str) -> bool:
-    return bool(pattern("reviewing").search(text) or pattern("approving").search(text))
+    return _holds(text, "reviewing") or _holds(text, "approving")
+
+
+def _holds(text: str, name: str) -> bool:
+    return may_hold(text, name) and pattern(name).search(text) is not None
 
 
 def _is_this(match: re.Match[str], title: str) -> bool:

@@ -7,7 +7,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -26,7 +26,10 @@ _BACK_ROWS = 14
 _TOP_ROWS, _BOTTOM_ROWS = 3, 3
 _LEADERS = re.compile(r"(?:\s*[.…_·]){4,}\s*|…+")
 _DECORATION = re.compile(r"^(?:[#>*_\s]+(?=\w)|[•\-–*·▪●○◦o\uf0b7\uf0a7➢✓]\s+)|[*_#\s]+$")
+_FEWEST_DOTS = 4
+_EMPHASIS = "*_#"
 _RAISED = re.compile(r"(?:st|nd|rd|th)")
+_RAISED_LETTERS = ("st", "nd", "rd", "th")
 _RAISED_ENDS = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_BEGINNING = 24
@@ -36,7 +39,9 @@ _ENDS_A_BODY = re.compile(r"(?:Governing )?(?:Body|Board|Committee|Trustees|Gove
 _DATE_OF_SOMEBODY = re.compile(r"date\b.*\b(?:by|of|for|at)$", re.IGNORECASE)
 _BAR = re.compile(r"\s+[|¦]\s+")
 _APPENDIX = re.compile(r"^[#*\s]*(?:appendix|appendices|annex|atodiad)\b.{0,60}$", re.IGNORECASE)
-_SENTENCE_ENDS = re.compile(r"(?:\w+\W+){4}\w+[.!?]$")
+_ENDS = (".", "!", "?")
+_WORD = re.compile(r"\w+")
+_WORDS_OF_A_SENTENCE = 5
 _BULLET = re.compile(r"^\s*(?:[•*·▪●○◦\uf0b7\uf0a7➢✓]|[-–o]\s|\d{1,3}[.)]\s)")
 _PAGE_NUMBER = re.compile(
     r"\s*\|?\s*(?:(?:page|tudalen|p\.)\s*\d+(?:\s*(?:of|o|/)\s*\d+)?|\d{1,3}\s+of\s+\d{1,3}|(?:(?<=\s\s)|(?<=\t)|^)\d{1,3})\s*$",
@@ -64,11 +69,11 @@ class Row:
     zone: Zone
     is_dotted: bool = False  # a dotted line stands in it, where somebody should have written
     is_bulleted: bool = False
+    text: str = field(init=False, repr=False, compare=False)
+    """The row's words, cells two spaces apart."""
 
-    @property
-    def text(self) -> str:
-        """The row's words, cells two spaces apart."""
-        return "  ".join(self.cells)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", "  ".join(self.cells))  # once: every reader asks for it several times
 
     def evidence(self, reason: str) -> Evidence:
         """The row as the evidence for a value."""
@@ -144,8 +149,9 @@ def _with_whole_ordinals(lines: list[Line]) -> list[Line]:
 
 def _goes_on(above: Line, line: Line) -> bool:
     """Whether a date goes on in the next line: "5th" and "May 2017", "22 March" and "2021"."""
-    has_month = _RAISED_ENDS.search(above.text) is not None and line.text[:1].isalpha()
-    return has_month or (_YEAR.fullmatch(line.text) is not None and _begins_a_date(above.text))
+    text, above_text = line.text, above.text
+    has_month = above_text.endswith(_RAISED_LETTERS) and _RAISED_ENDS.search(above_text) and text[:1].isalpha()
+    return bool(has_month) or (_YEAR.fullmatch(text) is not None and _begins_a_date(above_text))
 
 
 @lru_cache(maxsize=64)
@@ -164,7 +170,8 @@ def rows_labelled(rows: Sequence[Row], topic: str) -> Iterator[int]:
 
 def is_sentence(text: str) -> bool:
     """Whether a line is running text: no heading, label or entry in a list of contents."""
-    return _SENTENCE_ENDS.search(text) is not None
+    ends = text.endswith(_ENDS) and (text[-2:-1].isalnum() or text[-2:-1] == "_")
+    return ends and len(_WORD.findall(text)) >= _WORDS_OF_A_SENTENCE
 
 
 def is_page_number(text: str) -> bool:
@@ -188,29 +195,44 @@ def _at_edges_of_pages(lines: list[Line]) -> list[Line]:
 
 
 def _row(line: Line, *, zone: Zone) -> Row:
-    is_dotted = _LEADERS.search(line.text) is not None
-    plain = (_DECORATION.sub("", part) for part in _parts(line))
+    text = line.text
+    is_dotted = _is_dotted(text)
+    plain = (part if _is_plain(part) else _DECORATION.sub("", part) for part in _parts(line, text))
     return Row(
         line=line,
         cells=tuple((_LEADERS.sub(" ", part) if is_dotted else part).strip() for part in plain),
         zone=Zone.FURNITURE if line.part in {Part.HEADER, Part.FOOTER} else zone,
         is_dotted=is_dotted,
-        is_bulleted=bool(_BULLET.match(line.text)),
+        is_bulleted=_BULLET.match(text) is not None,
     )
 
 
-def _parts(line: Line) -> Iterator[str]:
+def _is_dotted(text: str) -> bool:
+    """Whether a line of dots stands in a text. Most hold too few of them, and counting is quicker than a search."""
+    dots = text.count(".") + text.count("_") + text.count("·")
+    return (dots >= _FEWEST_DOTS or "…" in text) and _LEADERS.search(text) is not None
+
+
+def _is_plain(cell: str) -> bool:
+    """Whether a cell begins and ends with what is no decoration, as most do; the letter o may be a bullet."""
+    first, last = cell[:1], cell[-1:]
+    return first.isalnum() and first != "o" and not last.isspace() and last not in _EMPHASIS
+
+
+def _parts(line: Line, text: str) -> Sequence[str]:
     """A line's cells, parted at the bars that a footer has between its pieces; a table's cells stay whole.
 
     The number of a heading belongs to it, however far apart they stand.
     """
     cells = line.cells
-    if variable := _VARIABLE.fullmatch(line.text):
+    if "$" in text and (variable := _VARIABLE.fullmatch(text)):
         cells = variable.group("name", "value")
-    if len(cells) == 2 and line.table is None and _NUMBER.fullmatch(cells[0]) and cells[1][:1].isupper():  # noqa: PLR2004
+    if line.table is not None:
+        return cells
+    if len(cells) == 2 and _NUMBER.fullmatch(cells[0]) and cells[1][:1].isupper():  # noqa: PLR2004
         cells = (" ".join(cells),)
-    for cell in cells:
-        yield from _BAR.split(cell) if line.table is None and _BAR.search(cell) else [cell]
+    has_bars = "|" in text or "¦" in text
+    return [piece for cell in cells for piece in _BAR.split(cell)] if has_bars else cells
 
 
 def _words_of(line: Line) -> str:

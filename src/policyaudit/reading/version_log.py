@@ -30,17 +30,18 @@ _SURE, _LIKELY = 0.92, 0.85
 def logged_versions(rows: Sequence[Row], calendar: TermCalendar) -> tuple[Reading[LoggedVersion], ...]:
     """The versions that the document lists, in its own order."""
     for place, row in enumerate(rows):
+        is_header = _is_header(row)
+        if not is_header and not _is_title(row):
+            continue
         following = rows[place + 1 : place + 1 + _MOST_ROWS]
-        if _is_header(row):
+        if is_header:
             logged = tuple(_table(row, following, calendar))
-        elif pattern("version_log").match(row.text) or (row.cells and pattern("version_log").match(row.cells[0])):
+        else:
             logged = (
                 tuple(_bare_table([row, *following], calendar))
                 or tuple(_bullets(following, calendar))
                 or tuple(_stacked(following, calendar))
             )
-        else:
-            continue
         if logged:
             return logged
     return ()
@@ -74,12 +75,18 @@ def lines_of(logged: Sequence[Reading[LoggedVersion]]) -> frozenset[int]:
     return frozenset(reading.evidence.line for reading in logged)
 
 
+def _is_title(row: Row) -> bool:
+    """Whether a row is the title of a list of versions, or begins with one."""
+    log = pattern("version_log")
+    return log.match(row.text) is not None or (len(row.cells) > 1 and log.match(row.cells[0]) is not None)
+
+
 def _is_header(row: Row) -> bool:
     cells = [cell for cell in row.cells if cell]
-    has_version = any(_VERSION_HEAD.match(cell) for cell in cells)
-    has_date = any(_DATE_HEAD.search(cell) for cell in cells)
+    if len(cells) < _COLUMNS or not any(map(_VERSION_HEAD.match, cells)) or not any(map(_DATE_HEAD.search, cells)):
+        return False
     is_approval = _APPROVED.search(row.text) and not pattern("version_described").search(row.text)
-    return len(cells) >= _COLUMNS and has_version and has_date and not _NOT_A_LOG.search(row.text) and not is_approval
+    return not _NOT_A_LOG.search(row.text) and not is_approval
 
 
 def _table(header: Row, rows: Sequence[Row], calendar: TermCalendar) -> Iterator[Reading[LoggedVersion]]:

@@ -72,6 +72,23 @@ def pattern(name: str, of: str = "") -> re.Pattern[str]:
 
 
 @cache
+def _needs(name: str) -> tuple[str, ...]:
+    return tuple(settings("patterns")[name]["needs"])
+
+
+def may_hold(text: str, name: str) -> bool:
+    """Whether a text holds one of the words without which that pattern is not found in it.
+
+    Looking for words is twenty times quicker than for a pattern, and most sentences hold none of them.
+    """
+    folded = text.lower()
+    for need in _needs(name):  # noqa: SIM110 said of every sentence: any() takes twice as long
+        if need in folded:
+            return True
+    return False
+
+
+@cache
 def topic_named(name: str) -> Topic:
     """The topic of that name under [topics]."""
     table = settings("labels")["topics"][name]
