@@ -7,6 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from policyaudit.domain.clean_text import clean
@@ -24,7 +25,7 @@ _MEGABYTE = 1_000_000
 _LARGEST = 50
 _LONGEST_NAME = 200
 _TURN = 0.0005  # seconds
-_AHEAD = 4  # documents that are taken apart while one is thought about
+_AHEAD = 16  # documents that are taken apart while one is thought about: one may take as long as many
 _NOTHING = Asked()
 # A sheet of one column is text like any other, and a part of a web page may begin with words.
 _TEXTS, _PAGES = (Kind.PLAIN, Kind.SEPARATED), (Kind.HTML, Kind.PLAIN)
@@ -55,16 +56,19 @@ def read_document(path: Path, *, asked: Asked = _NOTHING) -> DocumentText:
     return outcome
 
 
-def read_documents(paths: Iterable[Path], *, asked: Asked = _NOTHING) -> Iterator[ReadFile]:
+def read_documents(
+    paths: Iterable[Path], *, asked: Asked = _NOTHING, meanwhile: Callable[[], object] = lambda: None
+) -> Iterator[ReadFile]:
     """Read documents one after the other: each with its bytes, and its text or why there is none.
 
-    While one is thought about, the reader process takes the next few apart. A program that helps runs in its turn, so
-    that Ctrl-C reaches it.
+    While one is thought about, the reader process takes the next few apart; while it starts and takes the first of
+    many apart, `meanwhile` is done. A program that helps runs in its turn, so that Ctrl-C reaches it.
     """
     # The reader ends first: then nobody waits long for an answer that is still to come.
     with _short_turns(), ThreadPoolExecutor(1) as other_hand, Reader() as reader:
         read = partial(_read, reader=OutsideReader(reader, asked))
-        yield from map(read, paths) if asked != _NOTHING else _some_ahead(other_hand, read, paths)
+        begun = partial(other_hand.submit, read)
+        yield from map(read, paths) if asked != _NOTHING else _some_ahead(begun, paths, meanwhile)
 
 
 @contextmanager
@@ -83,16 +87,22 @@ def _short_turns() -> Iterator[None]:
 
 
 def _some_ahead(
-    other_hand: ThreadPoolExecutor, read: Callable[[Path], ReadFile], paths: Iterable[Path]
+    begin: Callable[[Path], Future[ReadFile]], paths: Iterable[Path], meanwhile: Callable[[], object]
 ) -> Iterator[ReadFile]:
     """What is read in each; by the time it is given, the next few are begun, for one may take as long as several."""
-    begun = deque[Future[ReadFile]]()
-    for path in paths:
-        begun.append(other_hand.submit(read, path))
-        if len(begun) > _AHEAD:
+    waiting = iter(paths)
+    begun = deque(map(begin, islice(waiting, _AHEAD)))
+    try:
+        for place, path in enumerate(waiting):
+            begun.append(begin(path))
+            if place == 0:
+                meanwhile()
             yield begun.popleft().result()
-    while begun:
-        yield begun.popleft().result()
+        while begun:
+            yield begun.popleft().result()
+    finally:  # whoever stops listening waits for none of them
+        for each in begun:
+            each.cancel()
 
 
 def _read(path: Path, reader: OutsideReader) -> ReadFile:

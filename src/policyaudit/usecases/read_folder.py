@@ -16,6 +16,7 @@ from policyaudit.reading.header import Header, read_header
 from policyaudit.reading.lines import DocumentText
 from policyaudit.reading.opening import read_documents
 from policyaudit.reading.outside import Asked
+from policyaudit.reading.readiness import be_ready
 from policyaudit.reading.register import Register
 from policyaudit.reading.register_reading import Mapped, read_register
 from policyaudit.reading.staff_sheet import lists_staff
@@ -86,7 +87,7 @@ def read_folder(
     inside = {file.path for file in files if file.is_inside}
     documents = [file.path for file in files if not file.is_no_document]
     yield from (PassedOver(_name(file.path)) for file in files if file.is_no_document)
-    for path, content, outcome in read_documents(documents, asked=asked):
+    for path, content, outcome in read_documents(documents, asked=asked, meanwhile=be_ready):
         if isinstance(outcome, AuditError):
             yield UnreadDocument(_name(path), str(outcome), outcome.next_step)
         elif register := read_register(outcome, calendar=calendar, mapping=mapping):
