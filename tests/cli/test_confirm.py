@@ -117,7 +117,7 @@ def test_options_settle_and_say_what_still_waits(waits: Path) -> None:
         "Next: audit confirm  goes through what still waits\n"
     )
     told = " ".join(audit("policy", "show", "Behaviour", "--db", waits).stdout.split())
-    assert "June 2027 line 4 corrected to July 2027 by Dora" in told
+    assert "line 4: “It says: June 2027”, corrected to July 2027 by Dora, " in told
     assert "accepted by Dora" in told
 
 

@@ -124,8 +124,8 @@ def test_a_policy_says_from_which_cell_each_value_came(listed: Path, new_registe
 
     shown = told(audit("policy", "show", "Behaviour", *AS_OF, "--db", new_register).stdout)
 
-    assert "Next review June 2026 sheet Policies, row 2, column Next review" in shown
-    assert "Responsible officer Headteacher sheet Policies, row 2, column Owner" in shown
+    assert "policies.xlsx, sheet Policies, row 2, column Next review Last review June 2025" in shown
+    assert "Responsible Headteacher Register policies.xlsx, sheet Policies, row 2, column Owner" in shown
 
 
 def test_the_same_spreadsheet_again_records_nothing(listed: Path, new_register: Path) -> None:
@@ -534,7 +534,7 @@ def test_a_csv_list_says_the_row_of_each_value(tmp_path: Path, new_register: Pat
     take_in(path, new_register)
 
     shown = told(audit("policy", "show", "Behaviour", *AS_OF, "--db", new_register).stdout)
-    assert "Next review June 2026 sheet, row 2, column Next review" in shown
+    assert "Next review June 2026, as stated, overdue after 30 June 2026 list.csv, row 2, column Next review" in shown
 
 
 def test_list_of_which_only_questions_are_left_is_told_shortly(tmp_path: Path, new_register: Path) -> None:

@@ -52,7 +52,7 @@ def test_report_goes_out_is_mended_and_comes_back(folder: Path, new_register: Pa
     assert "Schools added: Brookside Primary School." in recorded.stdout
     told = " ".join(audit("policy", "show", "Maths", "--db", new_register).stdout.split())
     assert "Next review July 2027, as stated" in told
-    assert "June 2027 line 4 corrected to July 2027 by Dora" in told
+    assert "maths.txt, line 4: “Date of next review: June 2027”, corrected to July 2027 by Dora, " in told
 
 
 def test_json_goes_the_same_way(folder: Path, new_register: Path, tmp_path: Path) -> None:

@@ -140,6 +140,7 @@ POLICY: Final = Form(
         "reviews": "reviews",
         "approvals": "approvals",
         "values_read": "values",
+        "entered": "entered",
     },
 )
 _VERSION: Final = {

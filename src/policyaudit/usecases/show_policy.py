@@ -1,5 +1,6 @@
 """`audit policy show`: everything that the register holds of one policy."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +15,9 @@ from policyaudit.store.reads.mapping import Reads
 from policyaudit.store.reads.past import past_policies
 from policyaudit.store.reads.waiting import waiting_of_policies
 from policyaudit.usecases.finding import Found, find_policy, school_scope
+from policyaudit.usecases.known_from import Entered, KnownFrom
 from policyaudit.usecases.list_policies import ListedPolicy, listed_policy
+from policyaudit.usecases.policy_sources import Stands, sources
 from policyaudit.usecases.show_officers import Holders
 from policyaudit.usecases.show_reviews import ReviewLine, review_line
 from policyaudit.usecases.show_versions import VersionLine, version_lines
@@ -68,6 +71,12 @@ class PolicyPage:
     reviews: tuple[ReviewLine, ...]  # latest first
     approvals: tuple[ApprovalRow, ...]
     values: tuple[ValueRow, ...]  # as they were read
+    known: Mapping[str, KnownFrom]  # by field: where what counts comes from
+
+    @property
+    def entered(self) -> dict[str, Entered]:
+        """By field, who entered what counts, and when."""
+        return {field: one.entered for field, one in self.known.items() if one.entered}
 
 
 def show_policy(
@@ -79,9 +88,16 @@ def show_policy(
     rows = schedule.all_policies(reads, schedule.Chosen(found.school_id), as_of=as_of)
     row = next(row for row in rows if row.policy_id == found.key)
     then = past_policies(reads, found.school_id, as_of=as_of).get((found.school_id, found.key), state)
+    policy = listed_policy(row, as_of, within, waiting_of_policies(reads, found.school_id))
+    versions = tuple(reversed(version_lines(reads, found, as_of)))
+    approvals = _approvals(reads, found, as_of)
+    values = tuple(histories.values(reads, found.school_id, found.key))
+    stands = Stands(
+        policy, state.cycle_as_written, then.next_stated, _in_force(versions), approvals[0] if approvals else None
+    )
     return PolicyPage(
         as_of=as_of,
-        policy=listed_policy(row, as_of, within, waiting_of_policies(reads, found.school_id)),
+        policy=policy,
         status=then.status,
         holder=_holder(reads, found, state.officer_post_id, as_of),
         cycle=cycle_of(state),
@@ -95,19 +111,28 @@ def show_policy(
             if group.asked_from <= as_of
         ),
         signing=_signing(reads, found, as_of),
-        versions=tuple(reversed(version_lines(reads, found, as_of))),
+        versions=versions,
         reviews=tuple(
             review_line(review)
             for review in histories.reviews(reads, found.school_id, found.key)
             if review.reviewed.earliest <= as_of
         ),
-        approvals=tuple(
-            approval
-            for approval in histories.approvals(reads, found.school_id, found.key)
-            if approval.approved is None or approval.approved.earliest <= as_of
-        ),
-        values=tuple(histories.values(reads, found.school_id, found.key)),
+        approvals=approvals,
+        values=values,
+        known=sources(reads, found, values, stands),
     )
+
+
+def _approvals(reads: Reads, policy: Found, as_of: date) -> tuple[ApprovalRow, ...]:
+    return tuple(
+        approval
+        for approval in histories.approvals(reads, policy.school_id, policy.key)
+        if approval.approved is None or approval.approved.earliest <= as_of
+    )
+
+
+def _in_force(versions: Iterable[VersionLine]) -> VersionLine | None:
+    return next((version for version in versions if version.is_in_force), None)
 
 
 def _holder(reads: Reads, policy: Found, post_id: int | None, as_of: date) -> str | None:

@@ -14,6 +14,7 @@ from policyaudit.store.reads import (
     committees,
     counts,
     documents,
+    entered,
     everything,
     groups,
     held_values,
@@ -67,6 +68,10 @@ ASKED: Final[dict[str, tuple[Question, ...]]] = {
     "documents.is_kept": (
         lambda store: documents.is_kept(store, WELSH, histories.files(store, WELSH, POLICY)[0].sha256),
         lambda store: documents.is_kept(store, SAINT, histories.files(store, WELSH, POLICY)[0].sha256),
+    ),
+    "entered.entries_of": (
+        lambda store: [row.by for row in entered.entries_of(store, WELSH, "policy", POLICY)],
+        lambda store: [row.at for row in entered.entries_of(store, WELSH, "version", VERSION)],
     ),
     "everything.rows_of": (
         lambda store: {each.name: everything.rows_of(store, each, None) for each in everything.LISTINGS},

@@ -27,8 +27,9 @@ _REVIEWS: Final = """
 _APPROVALS: Final = """
     SELECT committee.name, note.content, version.label,
            approval.approved_as_written, approval.approved_earliest,
-           approval.approved_latest, approval.approved_precision
+           approval.approved_latest, approval.approved_precision, actor.name, approval.recorded_at
     FROM approval
+    JOIN actor ON actor.school_id = approval.school_id AND actor.actor_id = approval.recorded_by
     LEFT JOIN committee
       ON committee.school_id = approval.school_id AND committee.committee_id = approval.committee_id
     LEFT JOIN note ON note.school_id = approval.school_id AND note.note_id = approval.approver_note_id
@@ -41,8 +42,11 @@ _APPROVALS: Final = """
 _VALUES: Final = """
     SELECT provenance.field, provenance.value, provenance.state, provenance.confidence, document.file_name,
            provenance.line, provenance.page, provenance.part, provenance.evidence, provenance.reason,
-           provenance.corrected_to, actor.name, provenance.settled_at
+           provenance.corrected_to, actor.name, provenance.settled_at, journal.recorded_at
     FROM provenance
+    JOIN journal
+      ON journal.school_id = provenance.school_id AND journal.subject = 'provenance'
+     AND journal.subject_id = CAST(provenance.provenance_id AS TEXT) AND journal.kind = 'value-read'
     LEFT JOIN document
       ON document.school_id = provenance.school_id AND document.sha256 = provenance.sha256
     LEFT JOIN actor ON actor.school_id = provenance.school_id AND actor.actor_id = provenance.settled_by
@@ -92,19 +96,22 @@ class ReviewRow:
 
 @dataclass(frozen=True, slots=True)
 class ApprovalRow:
-    """An approval: by which committee, or by whom else, of which version, when."""
+    """An approval: by which committee, or by whom else, of which version, when; and who recorded it."""
 
     committee: str | None
     approver: str | None
     version: str | None
     approved: PartialDate | None
+    recorded_by: str | None
+    recorded_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class ValueRow:
     """A value that was read from a document: where it stands there, how sure it is, whether it counts.
 
-    Once somebody has settled it: by whom, when, and what counts in its place where it was corrected.
+    Once somebody has settled it: by whom, when, and what counts in its place where it was corrected; `read_at` is the
+    moment in which it was recorded.
     """
 
     field: str
@@ -120,6 +127,7 @@ class ValueRow:
     corrected_to: str | None = None
     settled_by: str | None = None
     settled_at: datetime | None = None
+    read_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,13 +167,13 @@ def _review(row: tuple[Any, ...]) -> ReviewRow:
 def approvals(reads: Reads, school_id: int, policy_id: int) -> list[ApprovalRow]:
     """The approvals of a policy, latest first, those without a date last."""
     rows = reads.rows(_APPROVALS, school=school_id, policy=policy_id)
-    return [ApprovalRow(*(*row[:3], partial(row[3:7]))) for row in rows]
+    return [ApprovalRow(*(*row[:3], partial(row[3:7]), row[7], datetime.fromisoformat(row[8]))) for row in rows]
 
 
 def values(reads: Reads, school_id: int, policy_id: int) -> list[ValueRow]:
     """Every value that was read for a policy, in the order in which they were recorded."""
     rows = reads.rows(_VALUES, school=school_id, policy=policy_id)
-    return [ValueRow(*(*row[:-1], row[-1] and datetime.fromisoformat(row[-1]))) for row in rows]
+    return [ValueRow(*row[:-2], *(at and datetime.fromisoformat(at) for at in row[-2:])) for row in rows]
 
 
 def signatures(reads: Reads, school_id: int, policy_id: int) -> dict[int, int]:
