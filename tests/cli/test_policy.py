@@ -118,6 +118,7 @@ def test_one_is_shown_with_everything_that_is_held(built_sample: Path) -> None:
         "                entered by Dora Foolscap, 27 August 2025\n"
         "  Version       1.1, in force since 23 June 2025\n"
         "                entered by Dora Foolscap, 27 August 2025\n"
+        "                its text is social-media.pdf\n"
         "  Approved      June 2025 by Resources Committee\n"
         "                entered by Dora Foolscap, 27 August 2025\n"
         "  Responsible   Headteacher (Nora Inkwell)\n"

@@ -115,7 +115,7 @@ def test_text_without_label_and_dates_is_told_in_plain_words(new_register: Path,
 
     told = _told("Kites", register=new_register)
 
-    assert "Version no. 1, which has no label, in force since a day that is not known" in told
+    assert "Version no. 1, which has no label, in force since a day that is not known its text is kites.txt" in told
 
 
 def test_approval_counts_the_cycle_where_no_review_is_known(new_register: Path, tmp_path: Path) -> None:

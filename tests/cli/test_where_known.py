@@ -93,6 +93,20 @@ def test_words_that_say_no_more_than_the_value_are_not_quoted() -> None:
     assert (quoted(_value(evidence="JUNE  2027.")), quoted(_value())) == ("", "“Next review: June 2027”")
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        pytest.param(
+            "Annually, " + "and so on " * 20, "“Annually, " + "and so on " * 7 + "and so on…”", id="at the beginning"
+        ),
+        pytest.param("and so on " * 20 + "then annually.", "“…on and so on and so on then annually.”", id="at the end"),
+        pytest.param("x" * 200, f"“{'x' * 89}…”", id="nowhere"),
+    ],
+)
+def test_long_line_is_quoted_where_it_says_what_was_read(line: str, told: str) -> None:
+    assert quoted(_value("annually", line)) == told
+
+
 def test_value_of_several_documents_is_one_with_the_first_few_of_them() -> None:
     values = [_value(file_name=f"{name}.txt") for name in "abcde"]
 

@@ -21,7 +21,7 @@ def known_of(found: PolicyPage) -> Iterator[Fact]:
     yield _fact(found, "Next review", _next_review(found), "next_review")
     yield _fact(found, "Review cycle", found.cycle.as_written if found.cycle else None, "review_frequency")
     yield _fact(found, "Last review", _last_review(found), "last_reviewed")
-    yield _fact(found, "Version", _version(found), "version", "effective_from")
+    yield _with_text(_fact(found, "Version", _version(found), "version", "effective_from"), found)
     yield _fact(found, "Approved", _approved(found), "approved_on", "approved_by")
     yield _fact(found, "Responsible", _responsible(found), "responsible_officer")
     yield _fact(found, "Committee", policy.committee, "responsible_committee")
@@ -94,6 +94,13 @@ def _version(found: PolicyPage) -> str | None:
             return f"{called(version)}, {_in_force(version)}"
     begins = [f"{called(version)} from {version.in_force_from}" for version in found.versions if version.in_force_from]
     return f"none in force yet; {begins[-1]}" if begins else "none in force" if found.versions else "none is held"
+
+
+def _with_text(fact: Fact, found: PolicyPage) -> Fact:
+    """The version with the documents that hold its text, where its sources do not name them."""
+    files = [file for version in found.versions if version.is_in_force for file in version.files]
+    others = [file for file in files if not any(source.startswith(file) for source in fact.sources)]
+    return fact._replace(sources=(*fact.sources, f"its text is {' or '.join(others)}")) if others else fact
 
 
 def _in_force(version: VersionLine) -> str:

@@ -96,8 +96,9 @@ def _also_read(found: PolicyPage) -> tuple[_Same, ...]:
 
 
 def _as_read(same: _Same) -> str:
-    """The value, and below it the words that it was read from where they say more."""
-    return "\n".join(filter(None, (same[0].value, quoted(same[0]))))
+    """The value, and below it the words that it was read from where they say more; a row of a log says the same."""
+    words = "" if same[0].field == "version_history" else quoted(same[0])
+    return "\n".join(filter(None, (same[0].value, words)))
 
 
 def _remark(value: ValueRow) -> str:

@@ -14,6 +14,7 @@ from policyaudit.usecases.known_from import Entered, KnownFrom
 _SETTLED = {"confirmed": "accepted", "corrected": "corrected", "dropped": "dropped"}
 _MOST = 3  # documents that say the same
 _LONGEST = 90  # characters of a line that are shown: a paragraph may be one line
+_BEFORE = 30  # of them before the words that were read, where these do not stand at its beginning
 
 
 def sources(known: Iterable[KnownFrom]) -> tuple[str, ...]:
@@ -53,7 +54,16 @@ def remark(value: ValueRow) -> str:
 
 def quoted(value: ValueRow) -> str:
     """The words of the document where they say more than the value."""
-    return "" if folded(value.evidence) == folded(value.value) else f"“{clean(value.evidence, limit=_LONGEST)}”"
+    return "" if folded(value.evidence) == folded(value.value) else f"“{_excerpt(clean(value.evidence), value.value)}”"
+
+
+def _excerpt(line: str, words: str) -> str:
+    """As much of a long line as is shown, with the words in it that were read."""
+    at = line.casefold().find(words.casefold())
+    if at + len(words) < _LONGEST:
+        return clean(line, limit=_LONGEST)
+    _, _, rest = line[max(at - _BEFORE, 0) :].partition(" ")
+    return f"…{clean(rest, limit=_LONGEST)}"
 
 
 def _told(value: ValueRow) -> str:
@@ -62,8 +72,9 @@ def _told(value: ValueRow) -> str:
 
 def _told_otherwise(value: ValueRow) -> str:
     """What is read, and the words that say it where they are others."""
-    says = quoted(value) if folded(value.value) in folded(value.evidence) else f"{value.value}, out of {quoted(value)}"
-    return _joined(place(value), says or f"“{value.value}”", remark(value))
+    words = quoted(value) or f"“{value.value}”"
+    says = words if folded(value.value) in folded(words) else f"{value.value}, out of {words}"
+    return _joined(place(value), says, remark(value))
 
 
 def _joined(where: str, words: str, remarked: str) -> str:
