@@ -8,7 +8,7 @@ import pytest
 
 from policyaudit.domain.partial_date import PartialDate
 from policyaudit.domain.schedule import Standing
-from policyaudit.reports.listing import Form, as_csv, as_json, cell
+from policyaudit.reports.listing import Form, Sheet, as_csv, as_json, cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,14 @@ def test_a_form_without_rows_is_what_stands_at_the_top_alone() -> None:
         "as_of": "2026-11-20",
     }
     assert as_csv(form, BELLS) == "\n"
+
+
+def test_sheet_may_have_other_rows_than_the_object() -> None:
+    sheet = Sheet("bells", {"where": "place", "tones": "tones"})
+    form = Form("counts", rows="bells", columns={"rung": "rung"}, sheet=sheet)
+
+    assert as_csv(form, BELLS) == "where,tones\nYard,low; high\nGate,\n"
+    assert json.loads(as_json(form, BELLS))["bells"] == [{"rung": "June 2026"}, {"rung": None}]
 
 
 def test_rows_may_lie_deeper_than_their_name_says() -> None:

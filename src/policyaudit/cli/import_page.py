@@ -7,6 +7,7 @@ from typing import NamedTuple
 from policyaudit.cli import import_groups as grouped
 from policyaudit.cli.asking import somebody_is_there
 from policyaudit.cli.import_full import in_full
+from policyaudit.cli.import_lines import ImportLine, import_lines
 from policyaudit.cli.register_import_page import APART, is_known, register_head, register_listed, register_page
 from policyaudit.cli.terminal import Terminal
 from policyaudit.cli.wording import counted, next_steps, paragraphs, sentences
@@ -81,6 +82,11 @@ class Import(NamedTuple):
     def registers(self) -> tuple[dict[str, object], ...]:
         """The lists of policies, as other programs are told of them."""
         return tuple(map(register_listed, self.proposal.registers))
+
+    @property
+    def lines(self) -> tuple[ImportLine, ...]:
+        """The lines of a sheet, documents and rows of lists one below the other."""
+        return import_lines(self.proposal)
 
     @property
     def with_values(self) -> list[ProposedDocument]:

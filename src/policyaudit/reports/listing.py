@@ -15,6 +15,14 @@ _RUN_BY_SPREADSHEETS: Final = tuple("=+-@\t\r＝＋－＠")
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """The rows of a sheet: their place in a result, and for each named column the place of its value in a row."""
+
+    rows_at: str
+    columns: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """What a listing promises: its name and number, what stands at the top, and the names of its columns.
 
@@ -28,6 +36,17 @@ class Form:
     columns: dict[str, str] = field(default_factory=dict)
     rows_at: str | None = None  # their place in a result, where it is not their name
     version: int = 1
+    sheet: Sheet | None = None  # where a sheet has other rows than the object of JSON
+
+    @property
+    def as_sheet(self) -> Sheet:
+        """What a sheet of it has as rows."""
+        return self.sheet or self.as_object
+
+    @property
+    def as_object(self) -> Sheet:
+        """What an object of JSON has as rows."""
+        return Sheet(self.rows_at or self.rows or "", self.columns)
 
 
 def as_json(form: Form, found: object) -> str:
@@ -37,7 +56,8 @@ def as_json(form: Form, found: object) -> str:
         **{name: _plain(_at(found, place)) for name, place in form.about.items()},
     }
     if form.rows:
-        document[form.rows] = [{name: _plain(value) for name, value in row.items()} for row in _rows(form, found)]
+        rows = _rows(form.as_object, found)
+        document[form.rows] = [{name: _plain(value) for name, value in row.items()} for row in rows]
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -45,8 +65,8 @@ def as_csv(form: Form, found: object) -> str:
     """A line of names, then a line for each row."""
     written = io.StringIO()
     lines = csv.writer(written, lineterminator="\n")
-    lines.writerow(form.columns)
-    lines.writerows([cell(value) for value in row.values()] for row in _rows(form, found))
+    lines.writerow(form.as_sheet.columns)
+    lines.writerows([cell(value) for value in row.values()] for row in _rows(form.as_sheet, found))
     return written.getvalue()
 
 
@@ -65,11 +85,10 @@ def _text_only(line: str) -> str:
     return f"'{line}" if line.lstrip().startswith(_RUN_BY_SPREADSHEETS) or line.startswith(("\t", "\r")) else line
 
 
-def _rows(form: Form, found: object) -> list[dict[str, Any]]:
-    """The promised columns of each row; no row where the form has none."""
-    rows_at = form.rows_at or form.rows
-    rows = _at(found, rows_at) if rows_at else ()
-    return [{name: _at(row, place) for name, place in form.columns.items()} for row in rows]
+def _rows(sheet: Sheet, found: object) -> list[dict[str, Any]]:
+    """The promised columns of each row; no row where there are none."""
+    rows = _at(found, sheet.rows_at) if sheet.rows_at else ()
+    return [{name: _at(row, place) for name, place in sheet.columns.items()} for row in rows]
 
 
 def _at(holder: Any, place: str) -> Any:  # noqa: ANN401 - any result may be listed

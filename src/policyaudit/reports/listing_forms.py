@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from policyaudit.reports.import_forms import CONFIRM, IMPORT
 from policyaudit.reports.listing import Form
 from policyaudit.reports.school_forms import SCHOOL, SCHOOLS, STATUTORY
 
@@ -49,53 +50,6 @@ UNSIGNED: Final = Form(
         "days_late": "days_late",
         "answer": "answer",
         "email": "email",
-    },
-)
-IMPORT: Final = Form(
-    "import",
-    rows="documents",
-    rows_at="proposal.documents",
-    about={
-        "recorded": "recorded",
-        "schools_added": "proposal.schools_added",
-        "values_waiting": "proposal.values_waiting",
-        "registers": "registers",
-    },
-    columns={
-        "file": "file_name",
-        "outcome": "outcome",
-        "school": "school",
-        "title": "title",
-        "version": "version",
-        "next_review": "next_review",
-        "question": "question",
-        "next_step": "next_step",
-        "asks": "asks",
-        "candidates": "candidates",
-        "resembles": "resembles",
-        "warnings": "warnings",
-        "values": "values",
-        "sha256": "source",
-    },
-)
-CONFIRM: Final = Form(
-    "confirm",
-    rows="values",
-    about={"school": "school", "policy": "policy"},
-    columns={
-        "title": "first.policy",
-        "number": "first.number",
-        "school": "first.school",
-        "version": "first.version",
-        "field": "first.field",
-        "value": "first.value",
-        "confidence": "first.confidence",
-        "files": "files",
-        "page": "first.page",
-        "part": "first.part",
-        "line": "first.line",
-        "text": "first.evidence",
-        "reason": "first.reason",
     },
 )
 _POLICY: Final = {
