@@ -47,6 +47,13 @@ def test_nothing_of_it_is_left_behind() -> None:
     assert is_gone(number)
 
 
+def test_nothing_is_begun_once_it_is_over() -> None:
+    with apart(TELLS_ITS_NUMBER) as process:
+        number_of(process)
+
+    assert process.ask(b"?") is Silence.ENDED
+
+
 def test_one_that_does_not_end_by_itself_is_stopped() -> None:
     with apart(TELLS_ITS_NUMBER + "time.sleep(600)") as process:
         number = number_of(process)

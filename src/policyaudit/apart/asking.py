@@ -4,7 +4,7 @@ import subprocess
 from collections.abc import Sequence
 from contextlib import suppress
 from enum import Enum
-from threading import Event, Timer
+from threading import Event, Lock, Timer
 from types import TracebackType
 from typing import IO, Final, Self, cast
 
@@ -26,6 +26,7 @@ class Apart:
     def __init__(self, command: Sequence[str], *, seconds: float, most: int) -> None:
         self._command, self._seconds, self._most = command, seconds, most
         self._process: subprocess.Popen[bytes] | None = None
+        self._turn, self._is_over = Lock(), False
 
     def __enter__(self) -> Self:
         return self
@@ -36,8 +37,16 @@ class Apart:
         self.end(at_once=kind is not None)  # after Ctrl-C for example nobody waits for an answer any more
 
     def end(self, *, at_once: bool = False) -> None:
-        """Tell the process that there is no more; one that does not listen is stopped. None is left behind."""
-        process, self._process = self._process, None
+        """Tell the process that there is no more; one that does not listen is stopped. None is left behind, and none
+        begun by another thread that goes on asking.
+        """
+        with self._turn:
+            self._is_over = True
+        self._let_go(at_once=at_once)
+
+    def _let_go(self, *, at_once: bool = False) -> None:
+        with self._turn:
+            process, self._process = self._process, None
         if process is None:
             return
         if at_once:
@@ -54,6 +63,8 @@ class Apart:
     def ask(self, message: bytes) -> bytes | Silence:
         """The answer, of at most so many bytes and within the time of this process, or why there is none."""
         process, late = self._started(), Event()
+        if process is None:
+            return Silence.ENDED
         timer = Timer(self._seconds, _stop, (process, late))
         timer.start()
         try:
@@ -62,7 +73,7 @@ class Apart:
             timer.cancel()
             timer.join()
         if answer is None or late.is_set():
-            self.end()
+            self._let_go()
         if answer is None:
             return Silence.LATE if late.is_set() else Silence.ENDED
         return answer
@@ -76,13 +87,14 @@ class Apart:
         except OSError:
             return None
 
-    def _started(self) -> subprocess.Popen[bytes]:
-        """The process, a new one if there is none."""
-        if self._process is None:
-            self._process = subprocess.Popen(  # noqa: S603 - a module of ours, no word of it from outside
-                self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-            )
-        return self._process
+    def _started(self) -> subprocess.Popen[bytes] | None:
+        """The process, a new one if there is none; None once all is over."""
+        with self._turn:
+            if self._process is None and not self._is_over:
+                self._process = subprocess.Popen(  # noqa: S603 - a module of ours, no word of it from outside
+                    self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+                )
+            return self._process
 
 
 def _streams(process: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:
