@@ -1,3 +1,4 @@
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -91,3 +92,29 @@ def test_a_document_is_read_by_what_it_holds_and_a_wrong_name_is_told(
 
     assert text.text == "Scope"
     assert text.warnings == warnings
+
+
+def many_texts(folder: Path, count: int) -> list[Path]:
+    """So many small documents in a folder."""
+    paths = [folder / f"{number:02}.txt" for number in range(count)]
+    for path in paths:
+        path.write_text("Scope\n", encoding="utf-8")
+    return paths
+
+
+def test_whoever_stops_listening_has_not_asked_for_all(tmp_path: Path) -> None:
+    paths = iter(many_texts(tmp_path, 40))
+    with closing(read_documents(paths)) as documents:
+        first = next(documents)
+
+    assert first[0].name == "00.txt"
+    assert len(list(paths)) > 20
+
+
+@pytest.mark.parametrize(("count", "times"), [(3, 0), (40, 1)], ids=["few documents", "many documents"])
+def test_something_is_done_while_the_first_of_many_is_taken_apart(tmp_path: Path, count: int, times: int) -> None:
+    done: list[str] = []
+
+    outcomes = list(read_documents(many_texts(tmp_path, count), meanwhile=lambda: done.append("once")))
+
+    assert (len(outcomes), len(done)) == (count, times)

@@ -2,7 +2,7 @@
 
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
@@ -58,7 +58,7 @@ def read_document(path: Path, *, asked: Asked = _NOTHING) -> DocumentText:
 
 def read_documents(
     paths: Iterable[Path], *, asked: Asked = _NOTHING, meanwhile: Callable[[], object] = lambda: None
-) -> Iterator[ReadFile]:
+) -> Generator[ReadFile, None, None]:
     """Read documents one after the other: each with its bytes, and its text or why there is none.
 
     While one is thought about, the reader process takes the next few apart; while it starts and takes the first of
