@@ -206,7 +206,8 @@ def test_a_next_review_is_taken_away_by_the_word_none(sample: Path) -> None:
     refused = audit("policy", "edit", "Drones", "--next-review", "soon", *words)
 
     assert changed.exit_code == 0
-    assert "Next review" not in audit("policy", "show", "Drones", "--db", sample, *ON).stdout
+    shown = audit("policy", "show", "Drones", "--db", sample, *ON).stdout
+    assert "  Next review   not known\n" in shown
     assert "'soon' cannot be used as a date" in refused.stderr
 
 

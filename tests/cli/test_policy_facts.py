@@ -46,25 +46,26 @@ def test_one_page_says_what_counts_and_where_it_was_read(known: Path) -> None:
 
     assert shown.partition("\n\n")[0].splitlines() == [
         "Maths Policy",
-        "  Standing     in date on 20 November 2026",
-        "  Next review  June 2027, as stated, overdue after 30 June 2027",
-        "               maths.txt, line 7: “Date of next review: June 2027”",
-        "               list.csv, row 2, column Next review: “June 2028”, to confirm",
-        "  Last review  3 June 2026",
-        "               maths.txt, line 6: “Date of last review: 3 June 2026”",
-        "  Version      2.0, in force since 3 June 2026",
-        "               maths.txt, line 3: “Version: 2.0”",
-        "               maths.txt, line 5: “Date approved: 3 June 2026”",
-        "  Approved     3 June 2026 by Full governing board",
-        "               maths.txt, line 5: “Date approved: 3 June 2026”",
-        "               maths.txt, line 4: “Approved by: Full governing board”",
-        "  Responsible  Headteacher",
-        "               maths.txt, line 8: “Responsible officer: Headteacher”",
-        "               list.csv, row 2, column Person responsible: “Maths Lead”, to",
-        "                 confirm",
-        "  Committee    Full governing board",
-        "               maths.txt, line 4: “Approved by: Full governing board”",
-        "  School       Hedgerow Primary School",
+        "  Standing      in date on 20 November 2026",
+        "  Next review   June 2027, as stated, overdue after 30 June 2027",
+        "                maths.txt, line 7: “Date of next review: June 2027”",
+        "                list.csv, row 2, column Next review: “June 2028”, to confirm",
+        "  Last review   3 June 2026",
+        "                maths.txt, line 6: “Date of last review: 3 June 2026”",
+        "  Version       2.0, in force since 3 June 2026",
+        "                maths.txt, line 3: “Version: 2.0”",
+        "                maths.txt, line 5: “Date approved: 3 June 2026”",
+        "  Approved      3 June 2026 by Full governing board",
+        "                maths.txt, line 5: “Date approved: 3 June 2026”",
+        "                maths.txt, line 4: “Approved by: Full governing board”",
+        "  Responsible   Headteacher",
+        "                maths.txt, line 8: “Responsible officer: Headteacher”",
+        "                list.csv, row 2, column Person responsible: “Maths Lead”, to",
+        "                  confirm",
+        "  Committee     Full governing board",
+        "                maths.txt, line 4: “Approved by: Full governing board”",
+        "  Asks to sign  nobody",
+        "  School        Hedgerow Primary School",
     ]
 
 
@@ -144,3 +145,20 @@ def test_withdrawn_policy_says_when_why_and_who_entered_that(new_register: Path)
 
     assert "Withdrawn 1 November 2026 entered by Dora Foolscap, " in told
     assert "Why no more kites" in told
+
+
+def test_what_everybody_asks_is_answered_even_where_it_is_not_known(new_register: Path) -> None:
+    audit("policy", "add", "Kites", "--db", new_register, *OFFICE)
+
+    shown = audit("policy", "show", "Kites", "--db", new_register, "--as-of", "20 November 2026").stdout
+
+    assert shown.splitlines() == [
+        "Kites",
+        "  Standing      unscheduled on 20 November 2026",
+        "  Next review   not known",
+        "  Version       none is held",
+        "  Approved      not known",
+        "  Responsible   not known",
+        "  Asks to sign  nobody",
+        "  School        Hedgerow Primary School",
+    ]

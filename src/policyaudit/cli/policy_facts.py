@@ -14,16 +14,19 @@ _NOT_KNOWN = "not known"
 
 
 def known_of(found: PolicyPage) -> Iterator[Fact]:
-    """How it stands and why, the text that counts, who owes and approves it, and who has to sign."""
+    """How it stands and why, the text that counts, who owes and approves it, and who has to sign.
+
+    What everybody asks of a policy is answered even where it is not known.
+    """
     policy, late = found.policy, found.policy.days_overdue
     stands = f"{policy.standing} by {counted(late, 'day')}" if late else str(policy.standing)
     yield Fact("Standing", f"{stands} on {day(found.as_of)}")
-    yield _fact(found, "Next review", _next_review(found), "next_review")
+    yield _fact(found, "Next review", _next_review(found) or _NOT_KNOWN, "next_review")
     yield _fact(found, "Review cycle", found.cycle.as_written if found.cycle else None, "review_frequency")
     yield _fact(found, "Last review", _last_review(found), "last_reviewed")
     yield _with_text(_fact(found, "Version", _version(found), "version", "effective_from"), found)
-    yield _fact(found, "Approved", _approved(found), "approved_on", "approved_by")
-    yield _fact(found, "Responsible", _responsible(found), "responsible_officer")
+    yield _fact(found, "Approved", _approved(found) or _NOT_KNOWN, "approved_on", "approved_by")
+    yield _fact(found, "Responsible", _responsible(found) or _NOT_KNOWN, "responsible_officer")
     yield _fact(found, "Committee", policy.committee, "responsible_committee")
     yield from _signing(found)
     yield Fact("School", policy.school)
@@ -139,7 +142,8 @@ def _responsible(found: PolicyPage) -> str | None:
 
 def _signing(found: PolicyPage) -> Iterator[Fact]:
     """Who has to sign since when, and how many have."""
-    yield Fact("Asks to sign", ", ".join(f"{group.slug} since {day(group.since)}" for group in found.audience))
+    asked = ", ".join(f"{group.slug} since {day(group.since)}" for group in found.audience)
+    yield Fact("Asks to sign", asked or "nobody")
     signing = found.signing
     if signing is not None:
         answers = ((signing.late, "late"), (signing.declined, "declined"), (signing.queried, "queried"))
