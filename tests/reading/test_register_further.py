@@ -252,8 +252,56 @@ def test_who_reviews_every_january_is_nobody() -> None:
     assert "approval" not in rows_in_words(text)[0]
 
 
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        pytest.param("Supporting Pupils with Medical", "Supporting Pupils with Medical Conditions", id="a long line"),
+        pytest.param("Support", "Conditions", id="a short line"),
+        pytest.param("Health and Safety of Everybody\n", "Conditions", id="a line apart"),
+        pytest.param("For review: May 2024 or in June", "Conditions", id="a line with a date"),
+    ],
+)
+def test_long_line_right_above_a_word_is_the_beginning_of_its_title(above: str, title: str) -> None:
+    text = f"Policy                          Next review\nBehaviour and Relationships     May 2024\n{above}\n"
+    text += "Conditions                      May 2023\nTrips                           May 2022\n"
+
+    assert titles_of(text)[1] == title
+
+
+def test_cycle_among_remarks_is_how_often_and_to_be_asked() -> None:
+    text = "Policy\tNext review\tNotes\nPay\tMay 2024\tReviewed annually\nTrips\tMay 2025\tAsk us\nSun\tMay 2025\t\n"
+
+    rows = register_of(text).rows
+
+    assert [row.frequency and row.frequency.value.months for row in rows] == [12, None, None]
+    assert rows[0].frequency is not None
+    assert not rows[0].frequency.is_certain
+
+
+def test_policy_that_begins_like_a_body_is_parted_from_the_body_behind_it() -> None:
+    text = "Policy Approval Last review Next review\nAttendance Headteacher Sept 2019 Sept 2020\n"
+    text += "Governor Visits Governors Oct 2018 Oct 2020\nPay Full Governing Body May 2018 May 2020\n"
+
+    assert [(row["title"], row["approval"]) for row in rows_in_words(text)] == [
+        ("Attendance", "Headteacher"),
+        ("Governor Visits", "Governors"),
+        ("Pay", "Full Governing Body"),
+    ]
+
+
+def test_month_and_year_with_a_dot_between_are_a_date_in_a_column_of_dates() -> None:
+    text = "Policy\tLast approved\tNext review\nPay\t21.03.18\t03.20\nTrips\t05.12.18\t12.19\nSun\t05.12.18\t13.19\n"
+
+    read = [row.next_review for row in register_of(text).rows]
+
+    assert [(one.value.earliest.isoformat(), one.value.as_written) for one in read if one] == [
+        ("2020-03-01", "03.20"),
+        ("2019-12-01", "12.19"),
+    ]
+
+
 def test_row_that_begins_in_small_letters_is_to_be_asked() -> None:
-    text = "Policy                  Next review\nPay                     May 2024\nSupporting all pupils\n"
+    text = "Policy                  Next review\nPay                     May 2024\n"
     text += "medical needs           May 2023\nTrips                   May 2022\nSun                     May 2022\n"
 
     rows = register_of(text).rows

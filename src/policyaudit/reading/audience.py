@@ -13,7 +13,9 @@ from policyaudit.reading.wordings import may_hold, pattern
 
 _MOST_ROWS = 8
 _LONGEST_LINE = 80
-_LONGEST_NAME = 6
+_LONGEST_NAME, _LONGEST_ANYBODY = 6, 10
+_BETWEEN = re.compile(r"[,;]|\s+and\s+(?=(?:any|every)(?:one|body)\b)")
+_ANYBODY = re.compile(r"(?:and\s+)?(?:any|every)(?:one|body)\b", re.IGNORECASE)
 _PLURAL = re.compile(r"[a-z]{4,}s")
 _AND = re.compile(r"\s+and\s+")
 _BRACKETS = re.compile(r"\([^)]*\)?|\)")
@@ -35,8 +37,10 @@ def people_in(text: str) -> Iterator[str]:
     text = _BRACKETS.sub("", text)
     if not pattern("people").search(text):
         return
-    for piece in re.split(r"[,;]", text):
-        for part in _parted(pattern("after_people").sub("", piece.strip())):
+    for piece in map(str.strip, _BETWEEN.split(text)):
+        # "Volunteers who drive" are volunteers; "anyone who drives" is not everybody.
+        plain = piece if _ANYBODY.match(piece) else pattern("after_people").sub("", piece)
+        for part in _parted(plain):
             name = _BEFORE_A_NAME.sub("", part).strip(" .")
             if _is_group(name):
                 yield name
@@ -45,7 +49,8 @@ def people_in(text: str) -> Iterator[str]:
 def _is_group(name: str) -> bool:
     """Whether a name stands for people: "those exceptional pupils" are none of the groups a school has."""
     is_people = pattern("people").search(name) or _PLURAL.fullmatch(name)
-    return bool(is_people) and len(name.split()) <= _LONGEST_NAME and not name.startswith("those ")
+    longest = _LONGEST_ANYBODY if _ANYBODY.match(name) else _LONGEST_NAME
+    return bool(is_people) and len(name.split()) <= longest and not name.startswith("those ")
 
 
 def _parted(text: str) -> Iterator[str]:
@@ -67,10 +72,18 @@ def _listed(rows: Sequence[Row], place: int) -> Iterator[Found]:
     if beside.strip():
         for name in people_in(beside):
             yield found("applies_to", name, rows[place], layout="label on the same line")
-        return
-    for row in takewhile(_names_people, rows[place + 1 : place + 1 + _MOST_ROWS]):
+    below = rows[place + 1 : place + 1 + _MOST_ROWS]
+    if beside.strip():
+        is_column = len(others) == 1 and label is not None and label.end == len(first)
+        below = tuple(takewhile(_may_stand_in_a_column, below)) if is_column else ()
+    for row in takewhile(_names_people, below):
         for name in people_in(row.text) if "," in row.text else [row.text]:
             yield found("applies_to", name, row, layout="list below the label")
+
+
+def _may_stand_in_a_column(row: Row) -> bool:
+    """Whether a line may be the next item in the cell right of the label: a word or a few, with a capital."""
+    return len(row.cells) == 1 and row.text[:1].isupper() and len(row.text.split()) <= _LONGEST_NAME
 
 
 def _in_cells(rows: Sequence[Row]) -> Iterator[Found]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from policyaudit.domain.term_calendar import TermCalendar
 from policyaudit.reading.finds import Found, found
-from policyaudit.reading.labels import Label, labels_in
+from policyaudit.reading.labels import Label, label_at, labels_in
 from policyaudit.reading.lines import Part
 from policyaudit.reading.organisations import has_noun, names_in
 from policyaudit.reading.pairs import Pair, pairs_in
@@ -102,6 +102,10 @@ def _approving_body(pair: Pair, around: Sequence[Row]) -> Iterator[Found]:
         return
     for row in around:
         for cell in row.cells:
+            named = label_at(cell)
+            if named and named.topic.name == "approval" and named.end == len(cell) and named.body:
+                yield found("approved_by", named.body, row, layout="named in the label")
+                return
             plain = re.sub(r"^by\s+", "", cell, flags=re.IGNORECASE)
             is_short = len(plain.split()) <= _ROWS_AROUND and not any(labels_in(plain))
             if is_short and plain == committee_in(plain):

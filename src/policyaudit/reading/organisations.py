@@ -174,7 +174,9 @@ def _is_generic(name: str) -> bool:
 @cache
 def _leading() -> re.Pattern[str]:
     leading = "|".join(settings("names")["leading"])
-    return re.compile(rf"^(?:(?:{leading}|{words('body')} of)\s+(?<!\ball )|all\s+(?!{_HALLOWED}))+", re.IGNORECASE)
+    return re.compile(
+        rf"^(?:(?!our\s+lady\b)(?:{leading}|{words('body')} of)\s+(?<!\ball )|all\s+(?!{_HALLOWED}))+", re.IGNORECASE
+    )
 
 
 @cache

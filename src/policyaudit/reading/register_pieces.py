@@ -9,7 +9,7 @@ from policyaudit.reading.lines import Line
 from policyaudit.reading.register import Meaning
 from policyaudit.reading.register_dates import dates_in
 from policyaudit.reading.register_titles import without_marks
-from policyaudit.reading.register_words import flag_of, label_of, topics_of
+from policyaudit.reading.register_words import flag_of, is_topical, label_of, topics_of
 from policyaudit.reading.wordings import any_of, words
 
 Span = tuple[int, int]
@@ -122,8 +122,15 @@ def _split_at_flag(text: str) -> list[str]:
 
 def _split_at_body(text: str) -> list[str]:
     """A title and, behind it, who approves: "Staff capability Governing body to decide"."""
-    found = None if _begins_body().match(text) else _body().search(text, 1)
+    found = _body().search(text, 1)
+    if found and _begins_body().match(text) and not (found.end() == len(text) and _is_title(text[: found.start()])):
+        return [text]
     return [text] if found is None else [text[: found.start()].strip(" ;,-–"), text[found.start() :].strip()]
+
+
+def _is_title(text: str) -> bool:
+    """Whether words that begin like a body are a policy's title all the same: "Governor Visits" before "Governors"."""
+    return is_topical(_begins_body().sub("", text))
 
 
 @cache

@@ -9,9 +9,10 @@ from policyaudit.reading.evidence import Evidence, Reading
 from policyaudit.reading.register import Meaning, RegisterRow
 from policyaudit.reading.register_columns import Understood
 from policyaudit.reading.register_grid import Cell, Grid, Record
+from policyaudit.reading.register_kinds import Kind, kind_of
 from policyaudit.reading.register_titles import are_numbered, title_in
 from policyaudit.reading.register_values import Value, values_in
-from policyaudit.reading.register_words import body_in, confidence
+from policyaudit.reading.register_words import body_in, confidence, topics_of
 
 _FIELDS = {meaning: meaning.value.replace(" ", "_") for meaning in Meaning}
 _FEW_SMALL = 0.4  # of the titles
@@ -80,10 +81,19 @@ def _row(
 
 def _said(record: Record, columns: Sequence[Understood], calendar: TermCalendar) -> Iterator[_Said]:
     for cell, column in zip(record, columns, strict=True):
-        if cell is None or column.meaning in {None, Meaning.TITLE}:
+        if cell is None or column.meaning is Meaning.TITLE:
+            continue
+        if column.meaning is None:
+            if kind_of(cell.text) is Kind.CYCLE and all(topic.name == "other" for topic in topics_of(column.heading)):
+                yield from (_Said(value, cell, column, is_own=False) for value in _cycle_among_remarks(cell, calendar))
             continue
         for value in values_in(cell.text, column.meaning, calendar=calendar, second=column.second):
             yield _Said(value, cell, column, value.meaning in {column.meaning, column.second})
+
+
+def _cycle_among_remarks(cell: Cell, calendar: TermCalendar) -> Iterator[Value]:
+    """How often a policy is reviewed, where a column of remarks says nothing else of it: "Reviewed annually"."""
+    return (replace(value, is_doubtful=True) for value in values_in(cell.text, Meaning.FREQUENCY, calendar=calendar))
 
 
 def _reading(said: _Said, value: object) -> Reading[Any]:

@@ -24,6 +24,7 @@ from policyaudit.reading.register_words import (
 )
 
 _YEAR = re.compile(r"(?:19|20)\d\d")  # no heading holds one
+_MOST_LAST_WORDS = 2
 _FEWEST_COLUMNS = 2
 _ABOUT_REVIEW = frozenset(Meaning) - {Meaning.TITLE, Meaning.NUMBER, Meaning.SCHOOL, Meaning.VERSION}
 
@@ -194,7 +195,8 @@ def _add_single(table: _Open, line: Line, text: str) -> None:
         table.records.append(tuple(Cell(text, line) if at == title else None for at in range(len(table.headings))))
     else:
         cell = Cell(text, line)
-        table.begun = cell if line.cells[0] == text and _is_unfinished(cell) else None
+        may_go_on = _is_unfinished(cell) or _fills_its_column(table, cell)
+        table.begun = cell if line.cells[0] == text and may_go_on else None
         return
     table.lines.add(line.number)
 
@@ -203,10 +205,26 @@ def _with_beginning(table: _Open, record: Record) -> Record:
     """A record with the beginning of its title, if that stands on the line above."""
     begun, table.begun = table.begun, None
     title = _title(table.headings)
-    if begun is None or record[title] is None:
+    rest = record[title]
+    if begun is None or rest is None or not (_is_unfinished(begun) or _is_last_word(begun, rest)):
         return record
     table.lines.add(begun.line.number)
-    return (*record[:title], joined(begun, record[title]), *record[title + 1 :])
+    return (*record[:title], joined(begun, rest), *record[title + 1 :])
+
+
+def _fills_its_column(table: _Open, cell: Cell) -> bool:
+    """Whether a line right below a row is as long as any title: then its end may stand in the next line."""
+    titles = [record[_title(table.headings)] for record in table.records]
+    longest = max((len(title.text) for title in titles if title), default=0)
+    is_right_below = cell.line.table is None and cell.line.number - 1 in table.lines
+    is_title = kind_of(cell.text) is Kind.TEXT and not is_group(cell.text)
+    return is_right_below and is_title and len(cell.text) >= longest > 0
+
+
+def _is_last_word(begun: Cell, rest: Cell) -> bool:
+    """Whether the next row begins with what is missing at the end of a long line: a word or two that name no policy."""
+    is_next = rest.line.number == begun.line.number + 1
+    return is_next and len(rest.text.split()) <= _MOST_LAST_WORDS and not names_one(rest.text)
 
 
 def _continued(above: Record, line: Line, text: str, title: int) -> int | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from policyaudit.domain.clean_text import clean
@@ -19,6 +19,7 @@ from policyaudit.reading.register_parts import parts_of, without_linking
 from policyaudit.reading.register_words import Topic, flag_of, is_blank
 
 _LONGEST = 300
+_MONTH_AND_YEAR = re.compile(r"(0[1-9]|1[0-2])\.(\d{2})")
 _AROUND = " \t.,;:-–—()[]/|"
 
 
@@ -51,7 +52,10 @@ def values_in(
 
 @lru_cache(maxsize=4096)  # a list holds the same few dates again and again
 def _date(text: str, calendar: TermCalendar) -> PartialDate | None:
-    return read_date(text, calendar=calendar)
+    """The date that a cell is; "03.20" is a month there, though it might be a time or a section elsewhere."""
+    month = _MONTH_AND_YEAR.fullmatch(text)
+    date = read_date(f"{month[1]}/{month[2]}" if month else text, calendar=calendar)
+    return replace(date, as_written=text) if date and month else date
 
 
 def _dated(text: str, meaning: Meaning, second: Meaning | None, calendar: TermCalendar) -> Iterator[Value]:

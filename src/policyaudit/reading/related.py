@@ -46,21 +46,29 @@ def _listed(rows: Sequence[Row], place: int) -> Iterator[Found]:
         return is_section or row.is_bulleted or row is rows[place] or row.line.number in plain
 
     for row, text in _texts_below(rows, place):
-        is_apart = first is rows[place] and row.line.number - last > 1  # beside the label, and after an empty line
+        gap = row.line.number - last
+        is_apart = first is rows[place] and gap > 1  # beside the label, and after an empty line
         if plain and last in plain and row.line.number not in plain:
             break
         last = row.line.number
         is_marked = row.is_bulleted or is_section or row.line.number in plain
+        if gap > 1 and first is not rows[place] and first.is_bulleted and not is_marked and _begins_anew(text):
+            break
         if item and (is_marked or is_apart or pattern("ends_a_title").search(item[-1])):
             yield from _titles(" ".join(item), first, is_listed=is_listed(first))
             item = []
         if not item:
             first = row
-        elif first.is_bulleted and text[0].isupper() and not pattern("ends_a_title").search(text):
+        elif first.is_bulleted and _begins_anew(text):
             break
         item.append(text)
     if item:
         yield from _titles(" ".join(item), first, is_listed=is_listed(first))
+
+
+def _begins_anew(text: str) -> bool:
+    """Whether a line without a mark, below items that have one, no longer belongs to them."""
+    return text[0].isupper() and not pattern("ends_a_title").search(text)
 
 
 def _plain_items(rows: Sequence[Row], place: int) -> frozenset[int]:

@@ -77,6 +77,9 @@ def _dates(sentence: Sentence, start: int, calendar: TermCalendar) -> Iterator[F
     is_history = pattern("is_a_history").match(sentence.text) is not None
     for each in find_dates(sentence.text, calendar=calendar):
         before = sentence.text[start : each.start]
+        if is_history and pattern("entry_of_a_history").search(sentence.text, 0, each.start):
+            yield _found("last_reviewed", each.date, sentence)
+            continue
         approved = pattern("before", "approved_on").search(before) if is_history else None
         if pattern("has_its_own_date").search(before, approved.start() if approved else 0):
             continue

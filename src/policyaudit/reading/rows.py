@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from policyaudit.reading.dates import read_date
 from policyaudit.reading.evidence import Evidence
-from policyaudit.reading.labels import label_at
+from policyaudit.reading.labels import label_at, labels_in
 from policyaudit.reading.lines import DocumentText, Line, Part
 from policyaudit.reading.long_lines import within_reason
 
@@ -31,6 +31,7 @@ _EMPHASIS = "*_#"
 _RAISED = re.compile(r"(?:st|nd|rd|th)")
 _RAISED_LETTERS = ("st", "nd", "rd", "th")
 _RAISED_ENDS = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)$")
+_DAY_ENDS = re.compile(r"(?<!\d)\d{1,2}$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_BEGINNING = 24
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}\.")
@@ -139,7 +140,7 @@ def _with_whole_ordinals(lines: list[Line]) -> list[Line]:
     for line in lines:
         above = whole[-1] if whole else line
         is_rest = bool(whole) and _goes_on(above, line)
-        if whole and (is_rest or (_RAISED.fullmatch(line.text) and above.text[-1].isdigit())):
+        if whole and (is_rest or (_RAISED.fullmatch(line.text) and _DAY_ENDS.search(above.text))):
             cells = (*above.cells[:-1], above.cells[-1] + (" " if is_rest else "") + line.cells[0], *line.cells[1:])
             whole[-1] = replace(above, cells=cells)
         else:
@@ -162,9 +163,10 @@ def _begins_a_date(text: str) -> bool:
 def rows_labelled(rows: Sequence[Row], topic: str) -> Iterator[int]:
     """The places of rows that begin with a label of a topic, those in a list of contents aside."""
     for place, row in enumerate(rows):
-        label = label_at(ORDINAL.sub("", row.cells[0]))
+        text = ORDINAL.sub("", row.cells[0])
+        label = label_at(text) or (next(labels_in(text), None) if "/" in text else None)
         is_contents = row.is_dotted or row.text[-1:].isdigit()
-        if label and label.topic.name == topic and label.is_set_off and not is_contents:
+        if label and label.start == 0 and label.topic.name == topic and label.is_set_off and not is_contents:
             yield place
 
 

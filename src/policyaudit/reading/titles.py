@@ -51,8 +51,8 @@ def _cover_titles(rows: Sequence[Row]) -> Iterator[Reading[str]]:
     chosen: Reading[str] | None = None
     words = " ".join(_significant(row.text) for row in rows)
     cover = [row for row in rows if row.zone is not Zone.BACK and _is_on_cover(row)][:_COVER_ROWS]
-    step = _step(cover)
-    for block in _blocks(cover, step):
+    named, step = frozenset(_names_over_two_lines(cover)), _step(cover)
+    for block in _blocks([row for row in cover if row.line.number not in named], step):
         title = _joined(block, step)
         if not title:
             continue
@@ -68,13 +68,25 @@ def _cover_titles(rows: Sequence[Row]) -> Iterator[Reading[str]]:
         yield chosen
 
 
+def _names_over_two_lines(rows: Sequence[Row]) -> Iterator[int]:
+    """The lines of a name that stands on two, the second of which says only what kind of school it is."""
+    for row, below in pairwise(rows):
+        is_kind = not is_name(below.text) and is_name(f"Saint {below.text}")
+        if is_kind and is_name(f"{row.text} {below.text}"):
+            yield from (row.line.number, below.line.number)
+
+
 def _is_folder(title: Reading[str]) -> bool:
     return pattern("many_policies").search(title.value) is not None
 
 
 def _stands_under(above: Reading[str], title: str, block: Sequence[Row]) -> bool:
-    """Whether a block is the title, and what was taken for one the name that stands over it, or the title again."""
-    return same_title(above.value, title) or block[0].line.number - above.evidence.line <= _CLOSE
+    """Whether a block is the title, and what was taken for one the name that stands over it, or the title again.
+
+    A single word over a policy's title, such as the place of the school, may stand further off.
+    """
+    close = _CLOSE if len(above.value.split()) > 1 else 2 * _CLOSE
+    return same_title(above.value, title) or block[0].line.number - above.evidence.line <= close
 
 
 def _blocks(rows: Sequence[Row], step: int) -> Iterator[list[Row]]:
@@ -239,7 +251,7 @@ def _continues(above: Row, row: Row, step: int) -> bool:
         return True
     if above.text.isupper() != own.isupper() and len(above.text.split()) > 1:
         return False  # the name of a school without the word, and the title in capitals
-    is_next = row.line.number - above.line.number == step
+    is_next = row.line.number - above.line.number <= step
     has_nouns = has_noun(_title_words(above.text)), has_noun(own)
     return is_next and (not has_nouns[0] or (has_nouns[1] and not is_name(own)))
 
@@ -248,7 +260,7 @@ def _is_bound(above: Row, row: Row, step: int) -> bool:
     """Whether one line needs the next, or that one the first: "Health and", "of the Curriculum", "POLICY"."""
     own = row.text.strip()
     completes = own.casefold() in settings("names")["titles"]["generic"] and own.isupper() == above.text.isupper()
-    is_open = _UNFINISHED.search(above.text.strip()) and row.line.number - above.line.number == step
+    is_open = _UNFINISHED.search(above.text.strip()) and row.line.number - above.line.number <= step
     return completes or bool(is_open) or own[0].islower()
 
 

@@ -22,6 +22,7 @@ _INLINE = re.compile(
 _COLUMNS = 2
 _MOST_HEADS = 7
 _MOST_ROWS = 300
+_MOST_LINES = 5  # of one version whose cells stand below each other
 _FRONT_ROWS = 14
 _LONGEST_TITLE = 70
 _SURE, _LIKELY = 0.92, 0.85
@@ -71,8 +72,13 @@ def versions_in_titles(rows: Sequence[Row]) -> Iterator[Reading[str]]:
 
 
 def lines_of(logged: Sequence[Reading[LoggedVersion]]) -> frozenset[int]:
-    """The lines that the list of versions takes up."""
-    return frozenset(reading.evidence.line for reading in logged)
+    """The lines that the list of versions takes up; each may go on in the lines below."""
+    begun = sorted({reading.evidence.line for reading in logged})
+    following = [*begun[1:], begun[-1] + begun[-1] - begun[-2]] if len(begun) > 1 else []
+    gone_on = {
+        line for one, other in zip(begun, following, strict=False) for line in range(one, min(other, one + _MOST_LINES))
+    }
+    return frozenset({*begun, *gone_on})
 
 
 def _is_title(row: Row) -> bool:
