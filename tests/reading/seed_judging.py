@@ -124,7 +124,7 @@ _READ: Final[dict[str, Callable[[Answer], Any]]] = {
     "number": _plain("policy_number"),
     "footer_code": _plain("policy_number"),
     "responsible_officer": _plain("responsible_officer"),
-    "owner": _plain("responsible_officer"),
+    "owner": lambda answer: answer.get("responsible_officer") or f"The {answer.get('responsible_committee')}",
     "committee": _plain("responsible_committee"),
     "approved_by": _plain("approved_by"),
     "footer_date": _days("document_date"),

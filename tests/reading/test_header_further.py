@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from policyaudit.reading.evidence import CERTAIN
 from tests.reading.reading_texts import BODY, inspected
 
 
@@ -30,6 +31,11 @@ from tests.reading.reading_texts import BODY, inspected
             "Brockhill Nursery Unit\nSettling-In Policy\n",
             {"organisation": "Brockhill Nursery Unit", "title": "Settling-In Policy"},
             id="a nursery unit",
+        ),
+        pytest.param(
+            "The Elms Primary School Policy for Attendance\n",
+            {"organisation": "The Elms Primary School"},
+            id="a school before its policy on one line",
         ),
         pytest.param(
             "Elm School\n\nAttendance Policy\nIt applies to:\nPrep School\n",
@@ -91,6 +97,34 @@ def test_dates_are_those_of_the_policy(text: str, expected: dict[str, Any]) -> N
     read = inspected("Visits Policy\n\n" + BODY + text)
 
     assert {name: read[name] for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The Headteacher is the owner of this document and sees to it.\n",
+            {"responsible_officer": "Headteacher", "responsible_committee": None},
+            id="a post",
+        ),
+        pytest.param(
+            "Mrs A. Onyx (Bursar) is the lead for this policy.\n",
+            {"responsible_officer": "Mrs A. Onyx (Bursar)"},
+            id="a person",
+        ),
+        pytest.param(
+            "The governing body is the owner of this document.\n",
+            {"responsible_officer": None, "responsible_committee": "governing body"},
+            id="a body",
+        ),
+        pytest.param("Gloves are the lead for this policy.\n", {"responsible_officer": None}, id="nobody"),
+    ],
+)
+def test_owner_in_a_sentence_is_asked(text: str, expected: dict[str, Any]) -> None:
+    read = inspected("Visits Policy\n\nElm School\n\n" + text)
+
+    assert {name: read[name] for name in expected} == expected
+    assert all(read["evidence"][name]["confidence"] < CERTAIN for name, value in expected.items() if value)
 
 
 @pytest.mark.parametrize(

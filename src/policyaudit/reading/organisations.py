@@ -148,7 +148,10 @@ def _named(key: str, row: Row, *, mentions: int, is_first: bool) -> str:
         return f"named {mentions} times"
     if not is_first:
         return "named once"
-    return "first words of the first lines" if _key(row.text).startswith(key) else "named in the first lines"
+    if not _key(row.text).startswith(key):
+        return "named in the first lines"
+    rest = _key(row.text).removeprefix(key)
+    return "before the policy in the first lines" if has_noun(rest) else "first words of the first lines"
 
 
 @lru_cache(maxsize=4096)

@@ -8,7 +8,7 @@ from policyaudit.reading.cycles import find_ambiguous_cycle, find_cycle
 from policyaudit.reading.dates import find_dates
 from policyaudit.reading.finds import Found, Value, found
 from policyaudit.reading.sentences import Sentence
-from policyaudit.reading.values import bare_cycle, tidy
+from policyaudit.reading.values import bare_cycle, committee_in, person_in, tidy
 from policyaudit.reading.wordings import may_hold, pattern, settings
 
 _WHICH = re.compile(r"\b(?:which|that) (?:is|are|will be) $")
@@ -26,12 +26,26 @@ def found_in_sentences(sentences: Sequence[Sentence], calendar: TermCalendar, *,
     for sentence in sentences:
         if may_hold(sentence.text, "statutory") and (match := pattern("statutory").search(sentence.text)):
             yield _found("statutory", match["no"] is None, sentence)
+        yield from _owner(sentence)
         start = _start(sentence.text, title, before=before)
         if start is not None:
             yield from _dates(sentence, start, calendar)
             yield from _cycles(sentence, start)
             yield from _bodies(sentence, start)
         before = sentence.text if start is None else _ABOUT_IT
+
+
+def _owner(sentence: Sentence) -> Iterator[Found]:
+    """Who answers for the policy, where a sentence says so: a post or a person, or a body."""
+    match = pattern("owner").match(sentence.text) if may_hold(sentence.text, "owner") else None
+    if match is None:
+        return
+    sure = settings("weights")["choice"]["owner in a sentence"]
+    committee, person = committee_in(match["who"]), person_in(match["who"])
+    if committee:
+        yield found("responsible_committee", committee, sentence.row, layout="sentence", plainness=sure)
+    elif person:
+        yield found("responsible_officer", person, sentence.row, layout="sentence", plainness=sure)
 
 
 def _start(text: str, title: str, *, before: str) -> int | None:

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from policyaudit.reading.rows import Row, Zone
 
-_STOP = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Ý\d\"“‘'(])|\n")
+# A full stop after an initial or a title of address ends no sentence: "Mrs A. Onyx".
+_STOP = re.compile(
+    r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bRev\.)(?<!\bSt\.)\s+(?=[A-ZÀ-Ý\d\"“‘'(])|\n"
+)
 _LABEL = re.compile(r"[A-ZÀ-Ý][^.:]{2,40}:\s")
 _LONGEST = 600
 _WRAPPED = 150  # a longer line is a paragraph
