@@ -1,5 +1,7 @@
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +12,7 @@ from policyaudit.reports.drawing_problems import DrawingFault, DrawingTookTooLon
 from policyaudit.reports.pdf import render_pdf
 
 PAGE = '<html lang="en-GB"><title>A page</title><body><h1>{}</h1></body></html>'
+STYLE = '<link rel="stylesheet" href="base/print.css"><body>'
 GROWS = """
 import sys
 from policyaudit.apart.limits import limit
@@ -30,6 +33,16 @@ def test_a_page_comes_back_as_it_is_drawn() -> None:
     page = PAGE.format("Ysgol Tŷ Gŵyn")
 
     assert render_pdf(page) == draw(page)
+
+
+def test_nothing_is_left_in_the_folder_for_temporary_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+
+    monkeypatch.setattr(tempfile, "tempdir", None)  # it is asked for again
+
+    render_pdf(PAGE.replace("<body>", STYLE).format("Ysgol"))
+
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_time_is_told_in_minutes() -> None:

@@ -1,7 +1,8 @@
 """A process of its own as the command sees it: started when first asked, ended when it is late, dies or is done."""
 
+import os
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from enum import Enum
 from threading import Event, Lock, Timer
@@ -21,10 +22,16 @@ class Silence(Enum):
 
 
 class Apart:
-    """Asks a process of its own, which is ended and replaced when it is late or dies; used with `with`."""
+    """Asks a process of its own, which is ended and replaced when it is late or dies; used with `with`.
 
-    def __init__(self, command: Sequence[str], *, seconds: float, most: int) -> None:
+    `environment` is what it is told besides what this process was.
+    """
+
+    def __init__(
+        self, command: Sequence[str], *, seconds: float, most: int, environment: Mapping[str, str] | None = None
+    ) -> None:
         self._command, self._seconds, self._most = command, seconds, most
+        self._environment = {**os.environ, **environment} if environment else None
         self._process: subprocess.Popen[bytes] | None = None
         self._turn, self._is_over = Lock(), False
 
@@ -92,7 +99,11 @@ class Apart:
         with self._turn:
             if self._process is None and not self._is_over:
                 self._process = subprocess.Popen(  # noqa: S603 - a module of ours, no word of it from outside
-                    self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+                    self._command,
+                    env=self._environment,
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.DEVNULL,
                 )
             return self._process
 

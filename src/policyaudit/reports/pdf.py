@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from policyaudit.apart.asking import Apart, Silence
@@ -19,8 +20,11 @@ def render_pdf(html: str, *, seconds: float = SECONDS, command: Sequence[str] = 
 
     Errors: `PangoMissing`, and `OutputNotWritten` where drawing it takes more time or memory than it may.
     """
-    with Apart(command, seconds=seconds, most=_MOST_DRAWN) as process:
-        answer = process.ask(html.encode())
+    # WeasyPrint unpacks its fonts for each PDF. The process ends without looking back, so they are taken away here.
+    with TemporaryDirectory(prefix="policyaudit-") as folder:
+        environment = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), folder)
+        with Apart(command, seconds=seconds, most=_MOST_DRAWN, environment=environment) as process:
+            answer = process.ask(html.encode())
     if answer is Silence.LATE:
         raise DrawingTookTooLong(minutes=round(seconds / 60))
     if answer is Silence.ENDED:
