@@ -33,6 +33,28 @@ from tests.reading.reading_texts import BODY, inspected
             id="a nursery unit",
         ),
         pytest.param(
+            "Elm Primary School\nLearning and growing together\nHome\nAbout Us\nParents\nPolicies\nContact\n"
+            "Attendance Policy\nHome / Parents / Policies / Attendance Policy\n",
+            {"title": "Attendance Policy", "organisation": "Elm Primary School"},
+            id="a web page with its motto, its menu and the way to it",
+        ),
+        pytest.param(
+            "Elm Nursery\nFor babies and toddlers\nHome\nRooms\nFees\nJobs\nBook a visit\nBiting Policy\n",
+            {"title": "Biting Policy"},
+            id="a line under the school's name",
+        ),
+        pytest.param(
+            "Elm High School | Exam Policies\n\nExam Access Policy\n",
+            {"title": "Exam Access Policy"},
+            id="a folder of policies over the title",
+        ),
+        pytest.param(
+            "Kingsmere Preparatory School\nFor boys and girls aged 3 to 13\n\nSUPERVISION AT BREAK TIMES\n\n"
+            "Supervision at break times is everybody's duty.\n",
+            {"title": "Supervision at Break Times"},
+            id="a title in capitals under the line of a school",
+        ),
+        pytest.param(
             "The Elms Primary School Policy for Attendance\n",
             {"organisation": "The Elms Primary School"},
             id="a school before its policy on one line",
@@ -91,6 +113,12 @@ def test_names_and_titles_are_whole(text: str, expected: dict[str, Any]) -> None
             {"document_date": None, "version": "1.1"},
             id="dates of versions are not the document's",
         ),
+        pytest.param(
+            "Version history\n\nVersion\tDate\tSummary\n\n1.0\t07/10/2014\tNew, after the\nFamilies Act\n"
+            "2.0\t18/10/2016\tProtocol added\n",
+            {"version": "2.0"},
+            id="a cell of a version table that goes on below",
+        ),
     ],
 )
 def test_dates_are_those_of_the_policy(text: str, expected: dict[str, Any]) -> None:
@@ -117,6 +145,11 @@ def test_dates_are_those_of_the_policy(text: str, expected: dict[str, Any]) -> N
             {"responsible_officer": None, "responsible_committee": "governing body"},
             id="a body",
         ),
+        pytest.param(
+            "The subject leader, Miss A. Onyx, is responsible for this policy.\n",
+            {"responsible_officer": "Miss A. Onyx"},
+            id="a person after the post",
+        ),
         pytest.param("Gloves are the lead for this policy.\n", {"responsible_officer": None}, id="nobody"),
     ],
 )
@@ -141,6 +174,11 @@ def test_owner_in_a_sentence_is_asked(text: str, expected: dict[str, Any]) -> No
             id="people beside a label, and a sentence below",
         ),
         pytest.param(
+            "This policy applies to:\n\n- directors\n- session leads\n- helpers under 18\n\nIt is short.\n",
+            {"applies_to": ["directors", "session leads", "helpers under 18"]},
+            id="items with marks below a sentence",
+        ),
+        pytest.param(
             "This policy applies to trustees, mentors, volunteers and anyone working on our behalf.\n",
             {"applies_to": ["trustees", "mentors", "volunteers", "anyone working on our behalf"]},
             id="anyone",
@@ -154,6 +192,25 @@ def test_owner_in_a_sentence_is_asked(text: str, expected: dict[str, Any]) -> No
             "Links with our policies\n\nPublication Scheme\nCCTV Policy\n\nAppendix 1: Our notice\n",
             {"related_policies": ["Publication Scheme", "CCTV Policy"]},
             id="links with our policies",
+        ),
+        pytest.param(
+            "We say here what we do for visits.\nLinks with Other Policies\n"
+            "The following school policies should be read with it:\nAttendance\nInternet\nAppendix 1\nConcerns\n",
+            {"related_policies": ["Attendance", "Internet"]},
+            id="names without marks before an appendix",
+        ),
+        pytest.param(
+            "17. Links with other policies\n\nThis policy links with the policies for Admissions, Equal\n"
+            "Opportunities, Gifted and Talented Children, and with the\nAccessibility Plan.\n",
+            {
+                "related_policies": [
+                    "Admissions",
+                    "Equal Opportunities",
+                    "Gifted and Talented Children",
+                    "Accessibility Plan",
+                ]
+            },
+            id="a sentence under the heading",
         ),
         pytest.param(
             "Other policies\nThis should be read in conjunction with:\n• Medicines Policy\n• Code of Conduct\n\n"

@@ -289,6 +289,19 @@ def test_policy_that_begins_like_a_body_is_parted_from_the_body_behind_it() -> N
     ]
 
 
+def test_policies_for_approval_are_a_heading_like_any_other() -> None:
+    text = "Policies for governors' approval Date agreed Review Delegated to\n"
+    text += "Attendance 07.11.16 (Curriculum) every 2 years Headteacher.\n"
+    text += "Lettings 25.01.16 (Finance) annually Finance committee.\nPay 20.10.14 (FGB) annually Governors.\n"
+    text += "Translate\tSite map\tCookie policy\n"
+
+    assert [(row["title"], row["frequency"]) for row in rows_in_words(text)] == [
+        ("Attendance", "every 2 years"),
+        ("Lettings", "annually"),
+        ("Pay", "annually"),
+    ]
+
+
 def test_month_and_year_with_a_dot_between_are_a_date_in_a_column_of_dates() -> None:
     text = "Policy\tLast approved\tNext review\nPay\t21.03.18\t03.20\nTrips\t05.12.18\t12.19\nSun\t05.12.18\t13.19\n"
 

@@ -76,9 +76,15 @@ def _listed(rows: Sequence[Row], place: int) -> Iterator[Found]:
     if beside.strip():
         is_column = len(others) == 1 and label is not None and label.end == len(first)
         below = tuple(takewhile(_may_stand_in_a_column, below)) if is_column else ()
-    for row in takewhile(_names_people, below):
+    items = tuple(takewhile(_is_item, below))
+    for row in items if items and _names_people(items[0]) else takewhile(_names_people, below):
         for name in people_in(row.text) if "," in row.text else [row.text]:
             yield found("applies_to", name, row, layout="list below the label")
+
+
+def _is_item(row: Row) -> bool:
+    """Whether a line is marked as an item, and no more than a name."""
+    return row.is_bulleted and len(row.text) <= _LONGEST_LINE and not row.text.endswith(".")
 
 
 def _may_stand_in_a_column(row: Row) -> bool:

@@ -243,7 +243,7 @@ def names_a_school(text: str) -> bool:
 
 
 _SIZE = r"\b[0-9][0-9.,]* ?[kmg]b"
-_BETWEEN_BUTTONS = re.compile(r"[|>»›•·]")
+_BETWEEN_BUTTONS = re.compile(r"[|>»›•·\t]")
 _AROUND_FURNITURE = " \t.,:;>»«<|-–—*+[]()›"
 
 

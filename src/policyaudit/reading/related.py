@@ -18,7 +18,13 @@ _LONGEST_TITLE = 12  # words
 _LONGEST_ITEM = 60  # of a line that is one title without a mark before it
 _LONGEST_IN_SENTENCE = 9
 _NUMBER = re.compile(r"\W*(\d{1,2})\b")
-_BETWEEN = re.compile(r"\s*[;•\uf0b7]\s*|,\s+(?=[A-Z])")
+_APPENDED = frozenset({Zone.APPENDIX, Zone.END})
+_BETWEEN = re.compile(r"\s*[;•\uf0b7]\s*|,\s+(?=[A-Z]|and (?:with )?the [A-Z])")
+_SPEAKS_OF_ITSELF = re.compile(r"(?:this|the|our) (?:policy|document)\b", re.IGNORECASE)
+_OTHERS = re.compile(r"(?:other|school|related|our) (?:policies|documents)", re.IGNORECASE)
+_POLICIES_FOR = re.compile(
+    r"^\W*(?:the |our )?(?:following )?(?:policies|documents) (?:for|on|about)\s+", re.IGNORECASE
+)
 _BETWEEN_IN_SENTENCE = re.compile(r"\s*[;,•\uf0b7:]\s*|\s+and\s+(?=(?:the|our|its)\s)")
 _AND = re.compile(r"\s+and\s+(?=[A-Z])")
 _WHOSE = re.compile(r"^(?:.*?['’]s?\s+)(?=[A-Z])")
@@ -76,13 +82,13 @@ def _plain_items(rows: Sequence[Row], place: int) -> frozenset[int]:
     below = [row for row in rows[place + 1 :][:_MOST_ROWS] if not pattern("introduces_a_list").search(row.text)]
     items = [row.line.number for row in takewhile(_may_be_an_item, below)]
     items = [number for nth, number in enumerate(items) if number == items[0] + nth]
-    following = [row.line.number for row in below[len(items) :][:1]]
-    is_apart = not following or following[0] > items[-1] + 1 if items else False
+    following = next(iter(below[len(items) :]), None)
+    is_apart = following is None or following.zone in _APPENDED or following.line.number > [0, *items][-1] + 1
     return frozenset(items if is_apart and len(items) > 1 else ())
 
 
 def _may_be_an_item(row: Row) -> bool:
-    is_short = len(row.text) <= _LONGEST_ITEM and len(row.cells) == 1
+    is_short = len(row.text) <= _LONGEST_ITEM and len(row.cells) == 1 and row.zone not in _APPENDED
     return is_short and row.text[:1].isupper() and row.text[-1:].isalpha() and not _ends_list(row)
 
 
@@ -147,6 +153,9 @@ def _is_next_section(heading: Row, row: Row) -> bool:
 
 def _titles(text: str, row: Row, *, is_listed: bool) -> Iterator[Found]:
     """The policies in one item; in a list of its own each item is one, whatever words it uses."""
+    read = pattern("read_with").search(text) if _SPEAKS_OF_ITSELF.match(text) else None
+    if read:
+        text, is_listed = _POLICIES_FOR.sub("", read["list"]), True
     pieces = _BETWEEN.split(text)
     if ";" not in text and [bool(pattern("ends_a_title").search(each)) for each in pieces[-2:]] == [False, True]:
         pieces = [text] if not is_listed else pieces  # "Searching, Screening and Confiscation Policy"
@@ -176,7 +185,8 @@ def _titles_in_sentence(text: str) -> Iterator[str]:
     for piece in chain.from_iterable(map(_parted, pieces)):
         name = _WHOSE.sub("", pattern("before_a_title").sub("", piece.strip(" ."))).strip()
         words = len(name.split())
-        if name[:1].isupper() and pattern("policy_noun").search(name) and 1 < words <= _LONGEST_IN_SENTENCE:
+        is_title = name[:1].isupper() and _OTHERS.fullmatch(name) is None and pattern("policy_noun").search(name)
+        if is_title and 1 < words <= _LONGEST_IN_SENTENCE:
             yield name
 
 

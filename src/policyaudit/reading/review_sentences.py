@@ -41,7 +41,8 @@ def _owner(sentence: Sentence) -> Iterator[Found]:
     if match is None:
         return
     sure = settings("weights")["choice"]["owner in a sentence"]
-    committee, person = committee_in(match["who"]), person_in(match["who"])
+    *_, who = match["who"].split(", ")  # "The RE lead, Miss A. Onyx, is responsible for this policy"
+    committee, person = committee_in(who), person_in(who)
     if committee:
         yield found("responsible_committee", committee, sentence.row, layout="sentence", plainness=sure)
     elif person:

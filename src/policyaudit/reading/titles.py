@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
 
 from policyaudit.reading.dates import find_dates, read_date
 from policyaudit.reading.evidence import Reading
@@ -12,10 +12,12 @@ from policyaudit.reading.labels import labels_in
 from policyaudit.reading.lines import DocumentText, Part
 from policyaudit.reading.organisations import calm, has_noun, is_name, names_in
 from policyaudit.reading.pairs import segments_of
+from policyaudit.reading.register_words import is_topical
 from policyaudit.reading.rows import Row, Zone, without_page_number
 from policyaudit.reading.wordings import pattern, settings
 
 _COVER_ROWS = 16
+_FEWEST_ENTRIES, _LONGEST_ENTRY = 5, 3  # of a menu; words
 _FEW_GAPS = 3
 _CLOSE = 2  # lines between the name over a title and the title
 _STEM = 4  # letters by which "Safeguarding" and "Safeguard" are one word
@@ -30,7 +32,7 @@ _NUMBER_BEFORE = re.compile(r"^(?=[A-Z]*\d)[A-Z]{0,5}[-/ ]?\d{1,4}[a-z]?[\s:.–
 _SIGNIFICANT = re.compile(r"\b(?!(?:and|of|the|at|in|with|for|incorporating|part|y|a)\b)[^\W\d_]", re.IGNORECASE)
 _CODE = re.compile(r"[A-Z]{1,5}[-/ ]?\d{1,4}[a-z]?")
 _MOTTO = re.compile(r"['\"‘“<]")
-_TRAIL = re.compile(r"\s[»›>]\s")  # of a web page: "Home » Our School » Policies"
+_TRAIL = re.compile(r"\s[»›>]\s|^home\b.*\s/\s", re.IGNORECASE)  # of a web page: "Home » Our School » Policies"
 _DATED_REMARK = re.compile(r"\s*\((?=[^()]*\d)[^()]{8,}\)$")  # "(FGB approved 7.12.23, review 12.25)"
 _UNFINISHED = re.compile(r"(?:\b(?:and|of|for|the|in|to|on|with|or)|[&,–-])$", re.IGNORECASE)
 
@@ -50,22 +52,65 @@ def _cover_titles(rows: Sequence[Row]) -> Iterator[Reading[str]]:
     """
     chosen: Reading[str] | None = None
     words = " ".join(_significant(row.text) for row in rows)
-    cover = [row for row in rows if row.zone is not Zone.BACK and _is_on_cover(row)][:_COVER_ROWS]
+
+    def is_again(title: str) -> bool:
+        return words.count(_significant(title)) > 1
+
+    cover = _cover(rows)
     named, step = frozenset(_names_over_two_lines(cover)), _step(cover)
     for block in _blocks([row for row in cover if row.line.number not in named], step):
         title = _joined(block, step)
         if not title:
             continue
-        noun = has_noun(title) and not pattern("many_policies").search(title)
-        if chosen and not (_is_folder(chosen) or (noun and _stands_under(chosen, title, block))):
+        noun = has_noun(title) and not _is_of_many(title)
+        if chosen and not (
+            _is_of_many(chosen.value)
+            or (noun and _stands_under(chosen, title, block))
+            or (noun and not is_topical(chosen.value))
+            or (is_again(title) and not is_again(chosen.value) and (noun or _is_larger(title, block, chosen)))
+        ):
             continue
-        is_again = noun and words.count(_significant(title)) > 1
-        reason = "first lines, named again" if is_again else "first lines"
+        reason = "first lines, named again" if noun and is_again(title) else "first lines"
         chosen = Reading(title, _SURE if noun else _LIKELY, block[0].evidence(reason))
         if noun:
             break
     if chosen:
         yield chosen
+
+
+def _cover(rows: Sequence[Row]) -> list[Row]:
+    """The lines among which a title may stand, without the menu of a web page."""
+    front = [row for row in rows if row.zone is not Zone.BACK and _is_on_cover(row)]
+    menus = frozenset(_menu_lines(front))
+    return [row for row in front if row.line.number not in menus][:_COVER_ROWS]
+
+
+def _menu_lines(rows: Sequence[Row]) -> Iterator[int]:
+    """The lines of menus: several short ones below each other, up to the last entry that web pages have; what stands
+    below that may be the title.
+    """
+    never = settings("names")["titles"]["never"]
+    for _, group in groupby(rows, key=_may_be_an_entry):
+        entries = list(group)
+        known = [place for place, row in enumerate(entries) if row.text.casefold() in never]
+        if _may_be_an_entry(entries[0]) and known and known[-1] + 1 >= _FEWEST_ENTRIES:
+            yield from (row.line.number for row in entries[: known[-1] + 1])
+
+
+def _may_be_an_entry(row: Row) -> bool:
+    is_short = len(row.cells) == 1 and len(row.text.split()) <= _LONGEST_ENTRY and row.text[-1:] not in ".:,"
+    is_plain = row.text.casefold() in settings("names")["titles"]["never"] or not has_noun(row.text)
+    return is_short and is_plain and not is_name(row.text)
+
+
+def _is_larger(title: str, block: Sequence[Row], above: Reading[str]) -> bool:
+    """Whether a line is set in larger letters than the one that was taken for the title."""
+    return block[0].text.isupper() and not above.evidence.text.isupper() and len(title.split()) > 1
+
+
+def _is_of_many(title: str) -> bool:
+    """Whether a title is that of a folder or a list of policies."""
+    return pattern("many_policies").search(title) is not None
 
 
 def _names_over_two_lines(rows: Sequence[Row]) -> Iterator[int]:
@@ -74,10 +119,6 @@ def _names_over_two_lines(rows: Sequence[Row]) -> Iterator[int]:
         is_kind = not is_name(below.text) and is_name(f"Saint {below.text}")
         if is_kind and is_name(f"{row.text} {below.text}"):
             yield from (row.line.number, below.line.number)
-
-
-def _is_folder(title: Reading[str]) -> bool:
-    return pattern("many_policies").search(title.value) is not None
 
 
 def _stands_under(above: Reading[str], title: str, block: Sequence[Row]) -> bool:

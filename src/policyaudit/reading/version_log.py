@@ -97,16 +97,19 @@ def _is_header(row: Row) -> bool:
 
 def _table(header: Row, rows: Sequence[Row], calendar: TermCalendar) -> Iterator[Reading[LoggedVersion]]:
     last: Reading[LoggedVersion] | None = None
-    for row in rows:
+    above = header.line.number
+    for place, row in enumerate(rows):
         version = _version_cell(header, row)
         if version is None:
-            if last is None or not _runs_on(row):
+            goes_on = _runs_on(row) or _is_end_of_cell(row, above, rows[place + 1 : place + 2], header)
+            if last is None or not goes_on:
                 break
             last = _longer(last, row)
-            continue
-        if last:
-            yield last
-        last = Reading(_logged(header, row, version, calendar), _SURE, row.evidence("row of the version table"))
+        else:
+            if last:
+                yield last
+            last = Reading(_logged(header, row, version, calendar), _SURE, row.evidence("row of the version table"))
+        above = row.line.number
     if last:
         yield last
 
@@ -143,6 +146,12 @@ def _plain_label(text: str) -> str:
 def _runs_on(row: Row) -> bool:
     """Whether a row without a version goes on with the description above it."""
     return len(row.cells) <= _COLUMNS and bool(row.text) and row.text[0].islower()
+
+
+def _is_end_of_cell(row: Row, above: int, following: Sequence[Row], header: Row) -> bool:
+    """Whether a line of one cell, between two versions, holds the end of the cell above it."""
+    is_between = bool(following) and _version_cell(header, following[0]) is not None
+    return len(row.cells) == 1 and row.line.number == above + 1 and is_between
 
 
 def _longer(reading: Reading[LoggedVersion], row: Row) -> Reading[LoggedVersion]:
