@@ -6,14 +6,13 @@ Source: ECMA-376 part 1, section 17.10 (headers and footers).
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from policyaudit.domain.clean_text import clean
 from policyaudit.reading.docx_text import WordText, has_pending_changes, heading_level, is_on, is_struck_out
 from policyaudit.reading.flow import Block, LineWriter
 from policyaudit.reading.formats import NAMES, Kind
 from policyaudit.reading.lines import DocumentText, Part
 from policyaudit.reading.package import Package
 from policyaudit.reading.refusals import NoText
-from policyaudit.reading.relations import relations, target
+from policyaudit.reading.relations import relations, target, title_of
 from policyaudit.reading.warnings import PENDING_CHANGES, STRUCK_OUT, comments_unread
 
 _REFERENCES = {Part.HEADER: "w.headerReference", Part.FOOTER: "w.footerReference"}
@@ -21,7 +20,8 @@ _REFERENCES = {Part.HEADER: "w.headerReference", Part.FOOTER: "w.footerReference
 
 def read_docx(content: bytes) -> DocumentText:
     """Read the lines of a Word document."""
-    document = _Document(Package(content, kind=NAMES[Kind.WORD]))
+    package = Package(content, kind=NAMES[Kind.WORD])
+    document = _Document(package)
     writer = LineWriter()
     writer.write(document.running(Part.HEADER), part=Part.HEADER)
     writer.write(document.body())
@@ -31,7 +31,7 @@ def read_docx(content: bytes) -> DocumentText:
     return DocumentText(
         media_type=Kind.WORD,
         lines=tuple(writer.lines),
-        title_property=document.title(),
+        title_property=title_of(package),
         warnings=tuple(document.warnings()),
     )
 
@@ -41,8 +41,7 @@ class _Document:
 
     def __init__(self, package: Package) -> None:
         self._package = package
-        self._whole = relations(package, "")
-        name = target(self._whole, "officeDocument") or "word/document.xml"
+        name = target(relations(package, ""), "officeDocument") or "word/document.xml"
         self._tree, self._relations = package.required(name), relations(package, name)
         self._text = WordText(_headings(self._part("styles")))
         self._read = [self._tree]
@@ -65,12 +64,6 @@ class _Document:
             blocks = tuple(self._text.blocks(self._running_tree(targets.get(key, ""))))
             yield from () if blocks in seen else blocks
             seen.add(blocks)
-
-    def title(self) -> str | None:
-        """The title among the document's properties."""
-        properties = self._package.tree(target(self._whole, "core-properties") or "docProps/core.xml")
-        title = properties.findtext("dc.title") if properties is not None else None
-        return clean(title or "", limit=300) or None
 
     def warnings(self) -> Iterator[str]:
         """What a reader should know of the text."""

@@ -7,6 +7,7 @@ import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from policyaudit.domain.clean_text import clean
 from policyaudit.reading.package import Package
 
 
@@ -36,3 +37,10 @@ def relations(package: Package, part: str) -> list[Relation]:
 def target(related: Iterable[Relation], role: str) -> str | None:
     """The name of the first part with this role."""
     return next((relation.target for relation in related if relation.role == role), None)
+
+
+def title_of(package: Package) -> str | None:
+    """The title among the document's properties."""
+    properties = package.tree(target(relations(package, ""), "core-properties") or "docProps/core.xml")
+    title = properties.findtext("dc.title") if properties is not None else None
+    return clean(title or "", limit=300) or None

@@ -6,14 +6,13 @@ Source: ECMA-376 part 1, sections 12.3 (parts of a workbook) and 18.2 (sheets, c
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from policyaudit.domain.clean_text import clean
 from policyaudit.reading.format_codes import BUILT_IN
 from policyaudit.reading.formats import NAMES, Kind
 from policyaudit.reading.lines import DocumentText
 from policyaudit.reading.number_formats import NumberFormat
 from policyaudit.reading.package import Package
 from policyaudit.reading.refusals import NoText
-from policyaudit.reading.relations import Relation, relations, target
+from policyaudit.reading.relations import Relation, relations, target, title_of
 from policyaudit.reading.sheet_lines import Grid, lines_of
 from policyaudit.reading.sheet_warnings import Unread
 from policyaudit.reading.xlsx_sheet import SheetReader, text_of
@@ -24,12 +23,13 @@ _ON = {"1", "true", "on"}
 
 def read_xlsx(content: bytes) -> DocumentText:
     """Read the lines of an Excel workbook."""
-    workbook, unread = _Workbook(Package(content, kind=NAMES[Kind.EXCEL])), Unread()
+    package, unread = Package(content, kind=NAMES[Kind.EXCEL]), Unread()
+    workbook = _Workbook(package)
     lines = tuple(lines_of(workbook.grids(unread), unread))
     if not lines:
         raise NoText(kind=f"an {NAMES[Kind.EXCEL]}")
     return DocumentText(
-        media_type=Kind.EXCEL, lines=lines, title_property=workbook.title(), warnings=tuple(unread.warnings())
+        media_type=Kind.EXCEL, lines=lines, title_property=title_of(package), warnings=tuple(unread.warnings())
     )
 
 
@@ -38,8 +38,7 @@ class _Workbook:
 
     def __init__(self, package: Package) -> None:
         self._package = package
-        self._whole = relations(package, "")
-        name = target(self._whole, "officeDocument") or "xl/workbook.xml"
+        name = target(relations(package, ""), "officeDocument") or "xl/workbook.xml"
         self._tree, self._relations = package.required(name), relations(package, name)
         self._texts = self._shared_texts()
         self._formats = self._number_formats()
@@ -57,12 +56,6 @@ class _Workbook:
                 self._package.tree(part, each=reader.handlers)
                 unread.comments += self._comments(relations(self._package, part))
                 yield grid
-
-    def title(self) -> str | None:
-        """The title among the workbook's properties."""
-        properties = self._package.tree(target(self._whole, "core-properties") or "docProps/core.xml")
-        title = properties.findtext("dc.title") if properties is not None else None
-        return clean(title or "", limit=300) or None
 
     def _comments(self, related: list[Relation]) -> int:
         tree = self._package.tree(target(related, "comments") or "")
