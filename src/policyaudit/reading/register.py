@@ -24,6 +24,11 @@ class Meaning(StrEnum):
     STATUTORY = "statutory"
     SCHOOL = "school"
 
+    @property
+    def field(self) -> str:
+        """The field of a row that holds it."""
+        return self.value.replace(" ", "_")
+
 
 @dataclass(frozen=True, slots=True)
 class ReadColumn:

@@ -25,13 +25,7 @@ _ALL = re.compile(
 _WHEN = re.compile(r"\b(?:every|each|by|in|at)\b", re.IGNORECASE)
 _LAST = frozenset({"last_approved", "last_reviewed"})
 _THEY = re.compile(r"(?:they|these|the next review|next review|maent)\b", re.IGNORECASE)
-_FIELDS = {
-    Meaning.LAST_APPROVED: "last_approved",
-    Meaning.LAST_REVIEWED: "last_reviewed",
-    Meaning.NEXT_REVIEW: "next_review",
-    Meaning.FREQUENCY: "frequency",
-    Meaning.APPROVAL: "approval",
-}
+_SAID = (Meaning.LAST_APPROVED, Meaning.LAST_REVIEWED, Meaning.NEXT_REVIEW, Meaning.FREQUENCY, Meaning.APPROVAL)
 
 
 def with_what_is_said_of_all(
@@ -44,7 +38,7 @@ def with_what_is_said_of_all(
 
 def _missing(row: RegisterRow, said: Mapping[str, Reading[Any]]) -> dict[str, Any]:
     """What is said of all and not of this one; a policy that says when it was approved needs no other last date."""
-    held = {field for field in _FIELDS.values() if getattr(row, field) is not None}
+    held = {meaning.field for meaning in _SAID if getattr(row, meaning.field) is not None}
     held |= _LAST if held & _LAST else set()
     return {field: reading for field, reading in said.items() if field not in held}
 
@@ -56,15 +50,15 @@ def _said(line: Line, calendar: TermCalendar) -> Iterator[tuple[str, Reading[Any
     for sentence in re.split(r"(?<=[a-z0-9)])[.;]\s+", text):
         for value in _values(sentence, calendar) if _ALL.match(sentence) or _THEY.match(sentence) else ():
             evidence = Evidence(line.number, line.text, "a sentence that speaks of all policies", line.page, line.part)
-            yield _FIELDS[value.meaning], Reading(value.value, confidence("sentence for all"), evidence)
+            yield value.meaning.field, Reading(value.value, confidence("sentence for all"), evidence)
 
 
 def _values(sentence: str, calendar: TermCalendar) -> Iterator[Value]:
     for part in parts_of(sentence):
-        if part.topic is None or part.topic.says not in _FIELDS:
+        if part.topic is None or part.topic.says not in _SAID:
             continue
         for value in values_in(part.text, part.topic.says, calendar=calendar):
-            if value.value is not None and value.meaning in _FIELDS and _is_one(value):
+            if value.value is not None and value.meaning in _SAID and _is_one(value):
                 yield value
 
 

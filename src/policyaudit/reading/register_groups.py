@@ -46,8 +46,7 @@ def _with(row: RegisterRow, places: Sequence[int], said: Mapping[int, _Said]) ->
     if at == 0:
         return row
     meaning, reading = said[places[at - 1]]
-    field = meaning.value.replace(" ", "_")
-    said_here: dict[str, Any] = {field: reading} if getattr(row, field) is None else {}
+    said_here: dict[str, Any] = {meaning.field: reading} if getattr(row, meaning.field) is None else {}
     return replace(row, **said_here)
 
 

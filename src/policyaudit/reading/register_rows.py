@@ -14,7 +14,6 @@ from policyaudit.reading.register_titles import are_numbered, title_in
 from policyaudit.reading.register_values import Value, values_in
 from policyaudit.reading.register_words import body_in, confidence, topics_of
 
-_FIELDS = {meaning: meaning.value.replace(" ", "_") for meaning in Meaning}
 _FEW_SMALL = 0.4  # of the titles
 _UNHEADED = "column without a heading"
 
@@ -67,7 +66,7 @@ def _row(
     found: dict[str, Reading[Any]] = {}
     unreadable = []
     for each in said:
-        field = _FIELDS[each.value.meaning]
+        field = each.value.meaning.field
         if each.value.value is None:
             unreadable.append((each.value.meaning, _reading(each, each.cell.text)))
         elif field not in found:
