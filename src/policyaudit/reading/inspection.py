@@ -20,7 +20,7 @@ def as_json(header: Header, *, file_name: str, document: DocumentText) -> dict[s
     for field in fields(Header):
         read = getattr(header, field.name)
         values[field.name] = (
-            [_plain(each.value) for each in read] or None if isinstance(read, tuple) else _plain(read and read.value)
+            [plain(each.value) for each in read] or None if isinstance(read, tuple) else plain(read and read.value)
         )
         if read:
             evidence[field.name] = [_source(each) for each in read] if isinstance(read, tuple) else _source(read)
@@ -36,14 +36,15 @@ def as_json(header: Header, *, file_name: str, document: DocumentText) -> dict[s
     }
 
 
-def _plain(value: object) -> Plain:
+def plain(value: object) -> Plain:
+    """A value as JSON has it: dates in their notation, a cycle in its words."""
     match value:
         case PartialDate():
             return value.notation if isinstance(value.notation, str) else dict(value.notation)
         case ReviewCycle():
             return value.as_written
         case LoggedVersion():
-            return {"version": value.label, "date": _plain(value.dated), "description": value.description}
+            return {"version": value.label, "date": plain(value.dated), "description": value.description}
         case bool() | str():
             return value
         case _:
@@ -54,7 +55,7 @@ def _source(reading: Reading[object]) -> Plain:
     """Where a value was read, how sure that is, and what contradicts it."""
     evidence = reading.evidence
     return {
-        "value": _plain(reading.value),
+        "value": plain(reading.value),
         "line": evidence.line,
         "page": evidence.page,
         "part": evidence.part.value,

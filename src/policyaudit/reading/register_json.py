@@ -2,10 +2,8 @@
 
 from typing import Any
 
-from policyaudit.domain.partial_date import PartialDate
-from policyaudit.domain.review_cycle import ReviewCycle
 from policyaudit.reading.evidence import Reading
-from policyaudit.reading.inspection import FORMAT, Plain
+from policyaudit.reading.inspection import FORMAT, Plain, plain
 from policyaudit.reading.lines import DocumentText
 from policyaudit.reading.register import ReadColumn, Register, RegisterRow
 
@@ -45,7 +43,7 @@ def _column(column: ReadColumn) -> Plain:
 
 def _row(row: RegisterRow) -> Plain:
     read = {name: _first(row, fields) for name, fields in _FIELDS.items()}
-    values: dict[str, Plain] = {name: _plain(reading.value) if reading else None for name, reading in read.items()}
+    values: dict[str, Plain] = {name: plain(reading.value) if reading else None for name, reading in read.items()}
     frequency = row.frequency.value if row.frequency else None
     values["review_months"] = frequency.months if frequency else None
     values["evidence"] = {name: _source(reading) for name, reading in read.items() if reading}
@@ -53,17 +51,11 @@ def _row(row: RegisterRow) -> Plain:
     return values
 
 
-def _first(row: RegisterRow, names: tuple[str, ...]) -> "Reading[Any] | None":
+def _first(row: RegisterRow, names: tuple[str, ...]) -> Reading[Any] | None:
     return next((reading for name in names if (reading := getattr(row, name)) is not None), None)
 
 
-def _plain(value: PartialDate | ReviewCycle | str | bool) -> Plain:  # noqa: FBT001 - any value that a row may hold
-    if isinstance(value, PartialDate):
-        return value.notation if isinstance(value.notation, str) else dict(value.notation)
-    return value.as_written if isinstance(value, ReviewCycle) else value
-
-
-def _place(reading: "Reading[Any]") -> dict[str, Plain]:
+def _place(reading: Reading[Any]) -> dict[str, Plain]:
     evidence = reading.evidence
     return {
         "line": evidence.line,
@@ -74,5 +66,5 @@ def _place(reading: "Reading[Any]") -> dict[str, Plain]:
     }
 
 
-def _source(reading: "Reading[Any]") -> Plain:
-    return {"value": _plain(reading.value), **_place(reading)}
+def _source(reading: Reading[Any]) -> Plain:
+    return {"value": plain(reading.value), **_place(reading)}
