@@ -26,7 +26,7 @@ from policyaudit.reading.labelled import found_under_labels
 from policyaudit.reading.lines import DocumentText
 from policyaudit.reading.numbers import numbers_beside_titles
 from policyaudit.reading.organisations import name_over, organisations_in
-from policyaudit.reading.recognised import doubted
+from policyaudit.reading.recognised import all_doubted
 from policyaudit.reading.related import found_related
 from policyaudit.reading.review_sentences import found_in_sentences
 from policyaudit.reading.rows import Row, rows_of
@@ -67,7 +67,7 @@ def read_header(document: DocumentText, *, calendar: TermCalendar = _DEFAULT_CAL
     """Read what a document says of itself: its title, school, officer, dates and the rest."""
     stated = _changed(_stated(document, calendar), as_sure_as_its_kind)
     pages = document.pages_by_ocr
-    return _changed(stated, lambda _, reading: doubted(reading, pages)) if pages else stated
+    return Header(**all_doubted(stated, pages)) if pages else stated
 
 
 def _stated(document: DocumentText, calendar: TermCalendar) -> Header:

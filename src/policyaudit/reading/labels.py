@@ -25,6 +25,7 @@ _MAY_BEGIN = re.compile(
 
 _AFTER_A_SLASH = re.compile(r"[^\W\d_][^:\d/|]{2,60}?\s*/\s*(?=[A-Z][^/]{2,60}:)")
 _COMMITTEE = re.compile(r"\b(?:by|at) (?:the )?((?:[\w&'’]+ ){0,4}committee)\b", re.IGNORECASE)
+_DATE = re.compile(r"\b(?:date|dyddiad)", re.IGNORECASE)
 _TELLING_WORDS = 3  # "Name of school" is no common word
 _LONGEST = 200  # characters of a label, its remark included
 _PARTS = tuple(f" {mark}" for mark in "/|•·–—-")  # what parts the pieces of a footer
@@ -46,6 +47,11 @@ class Label:
         """The governing body that the label itself names ("Date approved by governors"), or None."""
         named = _body().findall(self.text) or _COMMITTEE.findall(self.text)
         return named[-1] if named else None
+
+    @property
+    def asks_a_date(self) -> bool:
+        """Whether the label itself says that a date follows ("Date approved by governors")."""
+        return _DATE.search(self.text) is not None
 
     @property
     def needs_a_mark(self) -> bool:

@@ -17,7 +17,7 @@ _TRAILING = re.compile(r"(?:\s+(?:in|on|at|during|and|is|was|it|will|be))+\W*$",
 _POLICY = re.compile(r"(?:policy|document|plan|procedure)\b", re.IGNORECASE)
 _COLON = re.compile(r"\s*(?:[:=]|[-–—](?=\s|$))\s*")
 _LINKING = re.compile(
-    r"\s*(?:(?:is|was|are|were|be|in|on|by|the|at|for|every|due|again|of|date|as)\s+)*", re.IGNORECASE
+    r"^\s*(?:(?:is|was|are|were|be|in|on|by|the|at|for|every|due|again|of|date|as)\s+)*", re.IGNORECASE
 )
 _APPROVING = frozenset({Meaning.APPROVAL, Meaning.LAST_APPROVED, Meaning.COMMITTEE, Meaning.OWNER})
 _DATED = frozenset({Meaning.LAST_APPROVED, Meaning.LAST_REVIEWED, Meaning.NEXT_REVIEW, Meaning.FREQUENCY})
@@ -75,8 +75,7 @@ def _is_followed(text: str, end: int, topic: Topic, *, at_start: bool) -> bool:
         return True
     if topic.says not in _DATED:
         return False
-    rest = text[colon.end() if colon else end :]
-    rest = rest[(_LINKING.match(rest) or re.match("", rest)).end() :]  # type: ignore[union-attr] # the second matches
+    rest = _LINKING.sub("", text[colon.end() if colon else end :], count=1)
     return _is_dated(rest, text[end:])
 
 

@@ -1,6 +1,5 @@
 """Values under a label for a date that are no date, so that nobody believes they were read: "31/06/2026"."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -13,7 +12,6 @@ from policyaudit.reading.values import is_blank, tidy, values_under
 
 _LONGEST = 60  # characters: a longer text under a label is a sentence
 _ONE_DATE = frozenset({"next_review", "last_review", "review", "effective", "document_date"})
-_ASKS_A_DATE = re.compile(r"\b(?:date|dyddiad)", re.IGNORECASE)
 
 
 def unreadable_dates(document: DocumentText) -> Iterator[str]:
@@ -54,7 +52,7 @@ def _no_dates(label: Label, text: str) -> Iterator[tuple[str, str]]:
         return
     impossible = impossible_dates(text)
     yield from impossible
-    is_for_a_date = label.topic.name in _ONE_DATE or bool(_ASKS_A_DATE.search(label.text))
+    is_for_a_date = label.topic.name in _ONE_DATE or label.asks_a_date
     is_meant = len(text) <= _LONGEST and looks_like_date(text) and not find_dates(text)
     if not impossible and is_for_a_date and is_meant and not values_under(label, text, DEFAULT_CALENDAR):
         yield tidy(text), why_unreadable(text)

@@ -34,7 +34,6 @@ _ROLE = re.compile(r",\s+\w[^,.;:]{2,40}$|\s*\([^()]*\)$")  # "Sandra Whittle, P
 _LOW_WORD = re.compile(r"\b(?!(?:of|and|for|the|with|in|to|who|is|at|or)\b)[a-z]{2,}")
 _MOST_LOW_WORDS = 3  # "head of inclusion and designated safeguarding lead"
 _BRACKETS = re.compile(r"\s*\([^()]*\)$")
-_ASKS_A_DATE = re.compile(r"\b(?:date|dyddiad)", re.IGNORECASE)
 _NOT_YET = re.compile(
     r"\b(?:for approval|awaiting|to be (?:approved|ratified|agreed|confirmed)|proposed|pending|draft)\b", re.IGNORECASE
 )
@@ -79,7 +78,7 @@ def values_under(label: Label, text: str, calendar: TermCalendar) -> tuple[Under
     is_plain = label.is_set_off or is_telling or bool(dates) or label.topic.takes("number")
     found = list(dates)
     for kind, read in _READERS.items():
-        if kind == "person" and (_ASKS_A_DATE.search(label.text) or any(under.kind == "committee" for under in found)):
+        if kind == "person" and (label.asks_a_date or any(under.kind == "committee" for under in found)):
             continue
         if kind == "person" and label.topic.name == "approval" and label.body:
             continue  # the label names who approves
