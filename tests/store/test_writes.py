@@ -1,12 +1,14 @@
 """Writing: rows and journal entries come and go together, in order, on whose word and at which moment."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
 from policyaudit.domain.changes import (
     Acknowledged,
+    LeftOutSet,
     PersonEdited,
     PolicyEdited,
     Reviewed,
@@ -208,6 +210,21 @@ def test_a_term_set_again_is_replaced(register_target: str) -> None:
     with open_register(register_target) as store:
         assert store.rows("SELECT first_day, last_day FROM term") == [("2026-09-01", "2026-12-17")]
         assert [entry[2] for entry in entries(store)][2:] == ["term-set", "term-set"]
+
+
+def test_a_file_left_out_and_brought_back_stands_once_and_only_its_commitment_in_the_ledger(
+    register_target: str,
+) -> None:
+    left_out = LeftOutSet(school_id=1, sha256="ab", line=0, file_name="Letter to Mr Blotter.docx")
+
+    record(register_target, a_school(), left_out, replace(left_out, state="brought back"))
+
+    with open_register(register_target) as store:
+        held = store.rows("SELECT sha256, line, file_name, state, recorded_by FROM left_out")
+        ledger = store.rows("SELECT kind, entry FROM journal WHERE subject = 'left_out' ORDER BY position")
+    assert held == [("ab", 0, "Letter to Mr Blotter.docx", "brought back", 1)]
+    assert [kind for kind, _ in ledger] == ["left-out-set", "left-out-set"]
+    assert not any(b"Blotter" in entry for _, entry in ledger)
 
 
 def test_a_date_known_to_the_month_fills_four_columns(register_target: str) -> None:

@@ -144,6 +144,22 @@ def upgrade() -> None:
     )
     guard("version_document", ("school_id", "version_id", "sha256"))
     op.create_table(
+        "left_out",
+        number("school_id"),
+        text("sha256"),
+        number("line"),
+        text("file_name"),
+        text("state"),
+        number("recorded_by"),
+        text("recorded_at"),
+        octets("salt", optional=True),
+        keyed_by("left_out", "sha256", "line"),
+        of_school("left_out"),
+        points_to("left_out", "actor", "actor_id", here="recorded_by"),
+        one_of("left_out", "state", "left out", "brought back"),
+        **STRICT,
+    )
+    op.create_table(
         "provenance",
         number("school_id"),
         number("provenance_id"),

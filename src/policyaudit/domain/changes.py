@@ -16,6 +16,7 @@ RevisionKind = Literal["minor", "material"]
 AcknowledgementState = Literal["acknowledged", "declined", "queried", "voided"]
 Means = Literal["paper", "meeting", "email", "web"]
 ProvenanceState = Literal["recorded", "waiting", "confirmed", "corrected", "dropped"]
+LeftOutState = Literal["left out", "brought back"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,6 +254,16 @@ class DocumentKept(Change):
     size: int
     content: bytes
     text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOutSet(Change):
+    """A file, or one row of a list (`line`, else 0), is no policy, or is one after all."""
+
+    sha256: str
+    line: int
+    file_name: str
+    state: LeftOutState = "left out"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

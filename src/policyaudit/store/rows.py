@@ -57,7 +57,7 @@ EDITS: Final[Mapping[type[Change], type[Table]]] = {
     changes.ValueSettled: policies.Provenance,
 }
 # Edited where the row is there, else added.
-SETS: Final[Mapping[type[Change], type[Table]]] = {changes.TermSet: people.Term}
+SETS: Final[Mapping[type[Change], type[Table]]] = {changes.TermSet: people.Term, changes.LeftOutSet: policies.LeftOut}
 
 # The column that says when it happened, as somebody says; a change that is not here claims no date.
 CLAIMED: Final[Mapping[type[Change], str]] = {

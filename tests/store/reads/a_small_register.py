@@ -115,6 +115,15 @@ def _what_documents_said(writer: Writer) -> None:
             state=state,  # type: ignore[arg-type] # the words above
         )
         writer.apply([read])
+    for line, state in ((0, "left out"), (7, "left out"), (8, "brought back")):
+        left_out = changes.LeftOutSet(
+            school_id=WELSH,
+            sha256=sha256,
+            line=line,
+            file_name="letter.docx",
+            state=state,  # type: ignore[arg-type] # the words above
+        )
+        writer.apply([left_out])
     for number, written in enumerate(("May 2026", None), start=1):
         approved = changes.Approved(
             school_id=WELSH,

@@ -104,6 +104,7 @@ ASKED: Final[dict[str, tuple[Question, ...]]] = {
     "holdings.held_texts": (lambda store: holdings.held_texts(store, WELSH),),
     "holdings.dates_read": (lambda store: holdings.dates_read(store, WELSH),),
     "holdings.schools_named": (lambda store: holdings.schools_named(store, WELSH),),
+    "holdings.left_out": (lambda store: holdings.left_out(store, WELSH),),
     "holdings.waiting_values": (lambda store: holdings.waiting_values(store, WELSH, POLICY, "title"),),
     "waiting.waiting": (
         lambda store: waiting.waiting(store, None),

@@ -133,6 +133,21 @@ LISTINGS: Final = (
         f" {_BY_POLICY}, version.sequence, document.file_name, document.sha256",
     ),
     _listing(
+        "left_out",
+        {
+            **_SCHOOL,
+            "file": "left_out.file_name",
+            "line": "NULLIF(left_out.line, 0)",
+            "sha256": "left_out.sha256",
+            "state": "left_out.state",
+            "recorded_by": _ACTOR,
+            "recorded_at": "left_out.recorded_at",
+        },
+        "FROM school JOIN left_out ON left_out.school_id = school.school_id"
+        f" {_actor('left_out')} WHERE {_OF_SCHOOL}"
+        " ORDER BY school.school_id, left_out.file_name, left_out.sha256, left_out.line",
+    ),
+    _listing(
         "values_read",
         {
             **_POLICY,

@@ -36,7 +36,9 @@ _DATED: Final = """
     ORDER BY version_id, provenance_id
 """
 
-
+_LEFT_OUT: Final = """
+    SELECT sha256, line FROM left_out WHERE school_id = :school AND state = 'left out' ORDER BY sha256, line
+"""
 _WAITING: Final = """
     SELECT provenance_id, value FROM provenance
     WHERE school_id = :school AND policy_id = :policy AND field = :field AND state = 'waiting'
@@ -94,3 +96,8 @@ def waiting_values(reads: Reads, school_id: int, policy_id: int, field: str) -> 
     """The values of one field of a policy that wait for somebody's word, each with its number."""
     rows = reads.rows(_WAITING, school=school_id, policy=policy_id, field=field)
     return [(provenance_id, value) for provenance_id, value in rows]
+
+
+def left_out(reads: Reads, school_id: int) -> list[tuple[str, int]]:
+    """What was left out of imports for good: a file by its SHA-256, with the line of a row in it or 0 for all of it."""
+    return [(sha256, line) for sha256, line in reads.rows(_LEFT_OUT, school=school_id)]

@@ -146,6 +146,29 @@ class VersionDocument(Table, table=True):
     sha256: str = text_key()
 
 
+class LeftOut(Table, table=True):
+    """A file that somebody said is no policy, by its bytes; `line` is that of one row of a list, 0 for all of a file.
+
+    What is left out is not asked again, until somebody brings it back.
+    """
+
+    __tablename__ = "left_out"
+    __table_args__ = (
+        of_school(),
+        points_to("actor", "actor_id", here=("recorded_by",)),
+        one_of("state", "left out", "brought back"),
+        STRICT,
+    )
+    school_id: int = key()
+    sha256: str = text_key()
+    line: int = key()
+    file_name: str = a_text(private=True)
+    state: str = a_text()
+    recorded_by: int = a_number(person="actor")
+    recorded_at: str = a_text()
+    salt: bytes | None = octets(optional=True)
+
+
 class Provenance(Table, table=True):
     """Where one value was read: document, line, confidence; whether it counts or waits, and who settled it how."""
 
