@@ -38,6 +38,8 @@ def locked_word() -> bytes:
         pytest.param(b"PK\x03\x04 xl/workbook.xml", Kind.EXCEL, id="Excel"),
         pytest.param(b"\n<!DOCTYPE html><p>", Kind.HTML, id="web page"),
         pytest.param(b"<!-- saved --><html>", Kind.HTML, id="saved web page"),
+        pytest.param(b"<!-- a --> " * 60 + b"<html>", Kind.HTML, id="web page below many remarks"),
+        pytest.param(b"<!-- a --> " * 60 + b"words", Kind.PLAIN, id="text below many remarks"),
         pytest.param(b'<?xml version="1.0"?><html>', Kind.HTML, id="web page in XML"),
         pytest.param("<HTML>".encode("utf-16"), Kind.HTML, id="web page in UTF-16"),
         pytest.param(b"<?php include 'head.php' ?><ul>", Kind.HTML, id="web page before a server has run it"),

@@ -85,6 +85,7 @@ def test_of_many_contradictions_only_some_are_shown() -> None:
         pytest.param("A. " * 20_000, id="endless initials"),
         pytest.param("Hollin School " * 2_000, id="a name again and again"),
         pytest.param("Next review: June 2026 " + "and so on " * 5_000, id="an endless value"),
+        pytest.param("Approved by: Governors " + "-" * 200 + "!", id="a drawn line behind a value"),
     ],
 )
 def test_an_endless_line_says_nothing_of_the_policy(text: str) -> None:

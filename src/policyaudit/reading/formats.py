@@ -56,7 +56,7 @@ _HEAD, _TEXT_TOLD_BY = 1024, 100_000
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(
-    r"""\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*
+    r"""\s*(?:<\?xml[^>]*>\s*)?(?:(?><!--.*?-->)\s*+)*+
     <(?:!doctype\s+html|\?(?:php|=)|(?:html|head|body|title|meta|link|style|script|h[1-6]|div|table|ul|ol|dl|center
     |section|article|main|nav|header|footer|aside|form)(?=[\s/>]))""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,

@@ -48,7 +48,7 @@ _STATUTORY = re.compile(
 _VERB = re.compile(r"^(?:(?:to be|be|is|are)\s+)?(?:reviewed|updated|renewed|review)\s+", re.IGNORECASE)
 _BASIS = re.compile(r"^(?:on )?an? (.+?) basis$|^(\w+) basis$", re.IGNORECASE)
 _JOINING = re.compile(
-    r"^(?:[\s,;:()./|–—-]+|(?:on|in|by|at|from|of|the|dated?|and)\b)+|(?:[\s,;:(./|–—-]+|\b(?:on|in|at|dated?|and))+$",
+    r"^(?:[\s,;:()./|–—-]|(?:on|in|by|at|from|of|the|dated?|and)\b)+|(?:[\s,;:(./|–—-]|\b(?:on|in|at|dated?|and))+$",
     re.IGNORECASE,
 )
 _NEXT_SENTENCE = re.compile(r"\.\s+(?=[A-ZÀ-Ý])")
