@@ -368,12 +368,12 @@ def test_whoever_breaks_the_questions_off_is_told_that_nothing_is_recorded(new_r
 
 
 def test_value_that_a_label_above_it_tells_is_shown_with_that_line(new_register: Path, tmp_path: Path) -> None:
-    text = "Policy title: Maths Policy\n\nVersion: 2\n\nStaff member responsible:\n\nPremises Manager\n\nAims\n"
+    text = "Policy title: Maths Policy\n\nVersion: 2\n\nDate approved:\n\nMay 2024\n\nAims\n"
     (tmp_path / "maths.txt").write_text(text)
 
     _, screen = at_a_terminal("import", tmp_path / "maths.txt", "--db", new_register, typed="r\n" + "s\n" * 9)
 
-    assert "  line 7: “Premises Manager”\n  below “Staff member responsible:”\n  Read by: " in screen
+    assert "  line 7: “May 2024”\n  below “Date approved:”\n  Read by: " in screen
 
 
 def test_value_that_no_line_above_tells_is_shown_alone(new_register: Path, tmp_path: Path) -> None:
