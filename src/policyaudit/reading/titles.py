@@ -4,21 +4,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import groupby, pairwise, takewhile
+from itertools import pairwise, takewhile
 
+from policyaudit.reading.covers import cover_of, names_over_two_lines, step_of
 from policyaudit.reading.dates import find_dates, read_date
 from policyaudit.reading.evidence import Reading
 from policyaudit.reading.labels import labels_in
-from policyaudit.reading.lines import DocumentText, Part
+from policyaudit.reading.lines import DocumentText
 from policyaudit.reading.organisations import calm, has_noun, is_name, names_in
-from policyaudit.reading.pairs import segments_of
 from policyaudit.reading.register_words import is_topical
 from policyaudit.reading.rows import Row, Zone, without_page_number
+from policyaudit.reading.segments import segments_of
 from policyaudit.reading.wordings import pattern, settings
 
-_COVER_ROWS = 16
-_FEWEST_ENTRIES, _LONGEST_ENTRY = 5, 3  # of a menu; words
-_FEW_GAPS = 3
 _CLOSE = 2  # lines between the name over a title and the title
 _STEM = 4  # letters by which "Safeguarding" and "Safeguard" are one word
 _LONGEST = 110
@@ -56,8 +54,8 @@ def _cover_titles(rows: Sequence[Row]) -> Iterator[Reading[str]]:
     def is_again(title: str) -> bool:
         return words.count(_significant(title)) > 1
 
-    cover = _cover(rows)
-    named, step = frozenset(_names_over_two_lines(cover)), _step(cover)
+    cover = cover_of(rows)
+    named, step = frozenset(names_over_two_lines(cover)), step_of(cover)
     for block in _blocks([row for row in cover if row.line.number not in named], step):
         title = _joined(block, step)
         if not title:
@@ -78,31 +76,6 @@ def _cover_titles(rows: Sequence[Row]) -> Iterator[Reading[str]]:
         yield chosen
 
 
-def _cover(rows: Sequence[Row]) -> list[Row]:
-    """The lines among which a title may stand, without the menu of a web page."""
-    front = [row for row in rows if row.zone is not Zone.BACK and _is_on_cover(row)]
-    menus = frozenset(_menu_lines(front))
-    return [row for row in front if row.line.number not in menus][:_COVER_ROWS]
-
-
-def _menu_lines(rows: Sequence[Row]) -> Iterator[int]:
-    """The lines of menus: several short ones below each other, up to the last entry that web pages have; what stands
-    below that may be the title.
-    """
-    never = settings("names")["titles"]["never"]
-    for _, group in groupby(rows, key=_may_be_an_entry):
-        entries = list(group)
-        known = [place for place, row in enumerate(entries) if row.text.casefold() in never]
-        if _may_be_an_entry(entries[0]) and known and known[-1] + 1 >= _FEWEST_ENTRIES:
-            yield from (row.line.number for row in entries[: known[-1] + 1])
-
-
-def _may_be_an_entry(row: Row) -> bool:
-    is_short = len(row.cells) == 1 and len(row.text.split()) <= _LONGEST_ENTRY and row.text[-1:] not in ".:,"
-    is_plain = row.text.casefold() in settings("names")["titles"]["never"] or not has_noun(row.text)
-    return is_short and is_plain and not is_name(row.text)
-
-
 def _is_larger(title: str, block: Sequence[Row], above: Reading[str]) -> bool:
     """Whether a line is set in larger letters than the one that was taken for the title."""
     return block[0].text.isupper() and not above.evidence.text.isupper() and len(title.split()) > 1
@@ -111,14 +84,6 @@ def _is_larger(title: str, block: Sequence[Row], above: Reading[str]) -> bool:
 def _is_of_many(title: str) -> bool:
     """Whether a title is that of a folder or a list of policies."""
     return pattern("many_policies").search(title) is not None
-
-
-def _names_over_two_lines(rows: Sequence[Row]) -> Iterator[int]:
-    """The lines of a name that stands on two, the second of which says only what kind of school it is."""
-    for row, below in pairwise(rows):
-        is_kind = not is_name(below.text) and is_name(f"Saint {below.text}")
-        if is_kind and is_name(f"{row.text} {below.text}"):
-            yield from (row.line.number, below.line.number)
 
 
 def _stands_under(above: Reading[str], title: str, block: Sequence[Row]) -> bool:
@@ -175,11 +140,6 @@ def _telling(text: str) -> list[str]:
     """The words of a text that not every policy's title may hold."""
     generic = settings("names")["titles"]["generic"]
     return [word for word in re.findall(r"[^\W\d]{2,}", text.casefold()) if word not in generic]
-
-
-def _is_on_cover(row: Row) -> bool:
-    is_running = row.line.part in {Part.HEADER, Part.FOOTER, Part.FRONT_MATTER}
-    return not is_running and (row.zone is Zone.FRONT or row.line.page in {None, 1})
 
 
 def _is_footer_like(row: Row) -> bool:
@@ -275,12 +235,6 @@ def _before_a_label(row: Row) -> Row:
     first, *others = segments_of(row) or (None,)
     has_title = first is not None and first.label is None and has_noun(first.whole)
     return replace(row, cells=(first.whole,)) if first and has_title and any(each.label for each in others) else row
-
-
-def _step(rows: Sequence[Row]) -> int:
-    """How many lines lie between one and the next: two where a program left every other line empty."""
-    gaps = [below.line.number - row.line.number for row, below in pairwise(rows)]
-    return 2 if len(gaps) > _FEW_GAPS and gaps.count(1) * _FEW_GAPS < len(gaps) else 1
 
 
 def _continues(above: Row, row: Row, step: int) -> bool:

@@ -6,8 +6,8 @@ from itertools import pairwise
 from policyaudit.reading.dates import DEFAULT_CALENDAR, find_dates, impossible_dates, looks_like_date, why_unreadable
 from policyaudit.reading.labels import Label
 from policyaudit.reading.lines import DocumentText
-from policyaudit.reading.pairs import Segment, segments_of
 from policyaudit.reading.rows import Row, Zone, is_page_number, rows_of
+from policyaudit.reading.segments import Segment, segments_of
 from policyaudit.reading.values import is_blank, tidy, values_under
 
 _LONGEST = 60  # characters: a longer text under a label is a sentence
