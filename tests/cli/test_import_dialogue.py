@@ -205,6 +205,9 @@ def test_each_value_is_asked_once_though_the_proposal_is_made_anew() -> None:
         pytest.param(a_question(Asks.POLICY, "Attendance"), "2", Answer(policy="new policy"), id="new after all"),
         pytest.param(a_question(Asks.ORDER), "1", Answer(order="newer"), id="newer"),
         pytest.param(a_question(Asks.ORDER), "3", Answer(order="same"), id="the same"),
+        pytest.param(a_question(Asks.SCHOOL, "New School"), "2", Answer(left_out=True), id="of no school, left out"),
+        pytest.param(a_question(Asks.POLICY), "2", Answer(left_out=True), id="no policy, left out"),
+        pytest.param(a_question(Asks.ORDER), "4", Answer(left_out=True), id="an old text, left out"),
         pytest.param(
             a_file(resembles=(Resemblance("Anti-Bullying", 92),)), "1", Answer(policy="Anti-Bullying"), id="resembling"
         ),

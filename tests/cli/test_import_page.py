@@ -90,15 +90,20 @@ def test_documents_stand_in_groups_by_what_becomes_of_them() -> None:
         a_file(5, a_value(), outcome=Outcome.OTHER_FORM),
         a_file(6, outcome=Outcome.HELD),
         a_file(7, outcome=Outcome.LEFT_OUT),
+        a_file(8, outcome=Outcome.LEFT_OUT_BEFORE),
+        a_file(9, outcome=Outcome.SKIPPED),
     )
 
     for heading in (
         "1 new version of a policy:",
         "1 other form of a text that is there:",
-        "1 file is left out:",
+        "1 file is left out, and not asked again:",
+        "1 file has no line in the sheet, and is skipped:",
     ):
         assert f"\n{heading}\n" in shown
-    assert "1 held already, 1 left out." in " ".join(shown.split())
+    assert "1 held already, 1 left out, 1 left out before, 1 skipped." in " ".join(shown.split())
+    assert "policy-8.docx" not in shown
+    assert "audit import FILE" in shown
 
 
 def test_files_that_are_no_documents_are_named_as_far_as_they_are_few() -> None:

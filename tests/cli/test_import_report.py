@@ -77,6 +77,41 @@ def test_row_that_was_deleted_leaves_its_document_out(folder: Path, new_register
     recorded = audit("import", folder, "--from", report, "--yes", "--db", new_register, "--by", "Dora")
 
     assert "2 files: 1 new policy, 1 left out." in recorded.stdout
+    again = audit("import", folder, "--db", new_register)
+    assert again.exit_code == 0
+    assert again.stdout == (
+        "There is nothing new to record.\n\n"
+        "2 files: 1 held already, 1 left out before.\n\n"
+        "Next: audit import FILE  asks again of one file that was left out before\n"
+        "      audit due          shows which reviews are owed\n"
+    )
+
+
+def test_file_that_came_after_the_sheet_is_skipped_and_asked_the_next_time(
+    folder: Path, new_register: Path, tmp_path: Path
+) -> None:
+    report = tmp_path / "proposal.xlsx"
+    audit("import", folder, "--report", report, "--db", new_register)
+    (folder / "later.txt").write_text(MATHS.replace("Maths", "Science"))
+
+    recorded = audit("import", folder, "--from", report, "--yes", "--db", new_register, "--by", "Dora")
+
+    assert "1 new policy, 1 question, 1 skipped." in " ".join(recorded.stdout.split())
+    assert "1 new policy" in audit("import", folder, "--db", new_register).stdout
+
+
+def test_decision_to_leave_all_out_is_recorded_on_its_own(folder: Path, new_register: Path, tmp_path: Path) -> None:
+    report = tmp_path / "proposal.xlsx"
+    audit("import", folder, "--report", report, "--db", new_register)
+    mend(report, "Documents", Decision=(2, "leave out"))
+    mend(report, "Documents", Decision=(3, "leave out"))
+
+    shown = audit("import", folder, "--from", report, "--db", new_register)
+    recorded = audit("import", folder, "--from", report, "--yes", "--db", new_register, "--by", "Dora")
+
+    assert "Nothing is recorded yet." in shown.stdout
+    assert (recorded.exit_code, "2 files: 2 left out." in recorded.stdout) == (0, True)
+    assert audit("import", folder, "--db", new_register).stdout.startswith("There is nothing new to record.\n")
 
 
 def test_file_that_was_changed_since_is_told_and_nothing_is_recorded(

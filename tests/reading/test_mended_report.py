@@ -38,7 +38,7 @@ def test_rows_of_a_workbook_are_known_by_their_headings(tmp_path: Path) -> None:
         Help=[("How to mend this",)],
     )
 
-    document, value, short = read_mended(path)
+    document, value, short = read_mended(path).rows
 
     assert (document.place, document.is_document) == ("sheet Documents, row 2", True)
     assert [document.says(name) for name in ("Order", "Belongs to", "Right school")] == ["newer", "Attendance", ""]
@@ -46,14 +46,36 @@ def test_rows_of_a_workbook_are_known_by_their_headings(tmp_path: Path) -> None:
     assert (value.says("Correct"), short.says("Correct")) == ("May 2027", "")
 
 
+@pytest.mark.parametrize(
+    ("names", "written_of"),
+    [
+        pytest.param([("Right school", "Document"), ("Larkmead", "aa"), (None, "bb")], {"aa", "bb"}, id="listed"),
+        pytest.param([("Right school", "Document"), ("Larkmead", "aa"), ("Oakhanger",)], {"aa"}, id="fewer than names"),
+        pytest.param([("Right school",), ("Larkmead",)], set(), id="taken away"),
+        pytest.param([], set(), id="without names"),
+    ],
+)
+def test_workbook_says_of_which_documents_it_was_written(
+    tmp_path: Path, names: list[tuple[str | None, ...]], written_of: set[str]
+) -> None:
+    path = a_workbook(tmp_path, Documents=[DOCUMENTS], Values=[VALUES], Names=names)
+
+    assert read_mended(path).written_of == written_of
+
+
 def test_json_gives_the_same_rows(tmp_path: Path) -> None:
     value = {"field": "next_review", "value": "June 2027", "decision": "accept", "correct": None}
     told = {"decision": None, "right_school": "Larkmead", "belongs_to": None, "order": "older", "values": [value]}
     path = a_json(
-        tmp_path, {"format": {"name": "policyaudit.proposal"}, "documents": [{"file": "a", "sha256": "aa"} | told]}
+        tmp_path,
+        {
+            "format": {"name": "policyaudit.proposal"},
+            "documents": [{"file": "a", "sha256": "aa"} | told],
+            "written_of": ["aa", "bb"],
+        },
     )
 
-    document, said = read_mended(path)
+    document, said = read_mended(path).rows
 
     assert document == MendedRow(
         "document 1",
@@ -68,6 +90,7 @@ def test_json_gives_the_same_rows(tmp_path: Path) -> None:
         },
     )
     assert (said.place, said.says("Decision"), said.says("Field")) == ("document 1, value 1", "accept", "next_review")
+    assert read_mended(path).written_of == {"aa", "bb"}
 
 
 @pytest.mark.parametrize(
@@ -109,7 +132,7 @@ def test_year_may_be_a_number_in_json(tmp_path: Path) -> None:
     told = {"decision": None, "right_school": None, "belongs_to": None, "order": None, "values": [value]}
     document = {"file": "a", "sha256": "aa"} | told
 
-    rows = read_mended(a_json(tmp_path, {"format": {"name": "policyaudit.proposal"}, "documents": [document]}))
+    rows = read_mended(a_json(tmp_path, {"format": {"name": "policyaudit.proposal"}, "documents": [document]})).rows
 
     assert rows[1].says("Correct") == "2027"
 
@@ -142,7 +165,7 @@ def test_column_that_nobody_mends_may_be_hidden(tmp_path: Path) -> None:
     book["Documents"].column_dimensions["G"].hidden = True
     book.save(path)
 
-    assert [row.says("Document") for row in read_mended(path)] == ["aa"]
+    assert [row.says("Document") for row in read_mended(path).rows] == ["aa"]
 
 
 def test_file_that_is_no_json_is_refused(tmp_path: Path) -> None:

@@ -94,6 +94,7 @@ def test_the_head_is_frozen_and_what_may_be_chosen_is_listed() -> None:
     assert [[cell.value for cell in column] for column in book["Names"].columns] == [
         ["Right school", "Larkmead", None],
         ["Belongs to", "new policy", '=HYPERLINK("http://x")'],
+        ["Document", "aa", "bb"],
     ]
     assert {cell.data_type for column in book["Names"].columns for cell in column} <= {"s", "n"}
     assert [book[name].freeze_panes for name in ("Documents", "Values")] == ["B2", "B2"]

@@ -99,5 +99,7 @@ def test_sample_school_is_the_same_from_both_engines(sample_in_a_file: str, samp
         names = {str(name) for (name,) in one.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")}
 
     assert exported[0] == exported[1]
-    assert all(each.rows for each in exported[0].tables if each.name not in {"left_out", "packs", "terms", "values_read"})
+    assert all(
+        each.rows for each in exported[0].tables if each.name not in {"left_out", "packs", "terms", "values_read"}
+    )
     assert len(names - KEPT_APART) >= len(exported[0].tables)

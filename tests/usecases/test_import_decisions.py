@@ -178,13 +178,13 @@ def test_document_that_is_left_out_is_not_recorded(store: Store, tmp_path: Path)
     assert (only(proposal).outcome, only(proposal).title) == ("left out", "Behaviour Policy")
 
 
-def test_with_a_list_of_sources_any_other_is_left_out(store: Store, tmp_path: Path) -> None:
+def test_with_a_list_of_sources_any_other_is_skipped(store: Store, tmp_path: Path) -> None:
     wanted = a_reading(tmp_path, a_text())
     other = a_reading(tmp_path, a_text(title="Attendance Policy", body=OTHER_BODY), name="other.txt")
 
     proposal = imported(store, wanted, other, decisions=Decisions(only=frozenset({wanted.sha256})))
 
-    assert [document.outcome.value for document in proposal.documents] == ["new policy", "left out"]
+    assert [document.outcome.value for document in proposal.documents] == ["new policy", "skipped"]
 
 
 def test_new_policy_that_resembles_another_is_filed_as_somebody_says(store: Store, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from policyaudit.domain.term_calendar import TermCalendar
-from policyaudit.reading.mended_report import MendedRow
+from policyaudit.reading.mended_report import MendedReport, MendedRow
 from policyaudit.store.opening import Store
 from policyaudit.usecases.import_decisions import Answer, Decisions, Said, ValueKey
 from policyaudit.usecases.import_documents import accept_import, propose_import
@@ -43,19 +43,40 @@ def a_value(document: ReadDocument, **cells: str) -> MendedRow:
 
 def decided(store: Store, document: ReadDocument, *rows: MendedRow) -> Decisions:
     report = report_of(propose_import(store, [document], options=ImportOptions()), [document])
-    return mended_decisions(store, rows, report, file_name="mended.xlsx", school=None)
+    return mended_decisions(store, MendedReport(rows), report, file_name="mended.xlsx", school=None)
 
 
-def test_document_without_a_row_is_left_out(store: Store, document: ReadDocument) -> None:
-    assert decided(store, document).answer(document.sha256).left_out
-    assert not decided(store, document, a_row(document)).answer(document.sha256).left_out
+@pytest.mark.parametrize(
+    ("written_of", "left_out", "skipped"),
+    [
+        pytest.param(True, True, False, id="its row was deleted"),
+        pytest.param(False, None, True, id="it came after the sheet"),
+    ],
+)
+def test_document_without_a_row_is_left_out_where_it_had_one(
+    store: Store, document: ReadDocument, *, written_of: bool, left_out: bool | None, skipped: bool
+) -> None:
+    report = report_of(propose_import(store, [document], options=ImportOptions()), [document])
+    mended = MendedReport((), frozenset({document.sha256, "0000"} if written_of else {"0000"}))
+
+    decisions = mended_decisions(store, mended, report, file_name="mended.xlsx", school=None)
+
+    assert decisions.answer(document.sha256).left_out is left_out
+    assert decisions.skips(document.sha256) is skipped
+    assert "0000" not in decisions.answers
+
+
+def test_document_with_a_row_goes_as_the_row_says(store: Store, document: ReadDocument) -> None:
+    decisions = decided(store, document, a_row(document))
+
+    assert (decisions.answer(document.sha256).left_out, decisions.skips(document.sha256)) == (None, False)
 
 
 @pytest.mark.parametrize(
     ("cells", "answer"),
     [
         pytest.param({}, Answer(), id="nothing"),
-        pytest.param({"Decision": "Record"}, Answer(), id="record"),
+        pytest.param({"Decision": "Record"}, Answer(left_out=False), id="record"),
         pytest.param({"Decision": "leave out"}, Answer(left_out=True), id="leave out"),
         pytest.param(
             {"Right_school": "larkmead primary school"}, Answer(school="Larkmead Primary School"), id="a school"
@@ -207,7 +228,7 @@ def test_sheet_of_a_list_may_be_given_twice(store: Store, tmp_path: Path) -> Non
 
     for outcome in ("new policy", "held already"):
         now = report_of(propose_import(store, files, options=ImportOptions()), files)
-        decisions = mended_decisions(store, [*rows, corrected], now, file_name="mended.xlsx", school=None)
+        decisions = mended_decisions(store, MendedReport((*rows, corrected)), now, file_name="mended.xlsx", school=None)
         done = accept_import(store, files, options=ImportOptions(), decisions=decisions, **RECORDING)
 
         assert [row.outcome.value for row in done.registers[0].rows] == [outcome] * 4
@@ -230,7 +251,7 @@ def test_cell_that_cannot_be_what_its_column_holds_is_refused_with_its_row(
     row = MendedRow("sheet Values, row 2", is_document=False, cells=about | cells)
 
     with pytest.raises(RowsRefused) as refused:
-        mended_decisions(store, [row], report, file_name="mended.xlsx", school=None)
+        mended_decisions(store, MendedReport((row,)), report, file_name="mended.xlsx", school=None)
 
     assert f"sheet Values, row 2 (list): {why}" in str(refused.value.lines[0])
 
@@ -273,7 +294,7 @@ def copies(document: ReadDocument) -> list[ReadDocument]:
 
 def decided_of(store: Store, copies: list[ReadDocument], *rows: MendedRow) -> Decisions:
     report = report_of(propose_import(store, copies, options=ImportOptions(add_schools=True)), copies)
-    return mended_decisions(store, rows, report, file_name="mended.xlsx", school=None)
+    return mended_decisions(store, MendedReport(rows), report, file_name="mended.xlsx", school=None)
 
 
 def test_row_of_a_copy_that_says_nothing_leaves_what_is_said_of_the_text(

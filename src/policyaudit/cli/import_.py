@@ -127,7 +127,7 @@ def import_(
 def _judge(found: "Import") -> None:
     """End with the exit code that says whether all files could be read, and whether anything came of it."""
     _judge_any(found)
-    if not found.documents_recorded:
+    if not found.documents_settled:
         raise NoDocumentRecorded(found.documents)
     _judge_reading(found)
 

@@ -31,9 +31,12 @@ _NOT_RECORDED: Final = {
     "question": ("question", "questions"),
     "not read": ("file that cannot be read", "files that cannot be read"),
     "left out": ("left out", "left out"),
+    "left out before": ("left out before", "left out before"),
+    "skipped": ("skipped", "skipped"),
     "passed over": ("passed over", "passed over"),
     "held already": ("held already", "held already"),
 }
+_NO_POLICY: Final = ("it is no policy: leave it out, and do not ask again", Answer(left_out=True))
 _GROUP: Final = re.compile(r"\b(?:trusts?|federation|partnership|academies|diocese|council|authority)\b", re.IGNORECASE)
 _LONGEST: Final = 300  # characters of a line that are shown
 
@@ -71,14 +74,14 @@ def choices_for(one: Proposed, proposal: ImportProposal) -> Choices:
     if one.asks is Asks.SCHOOL:
         named, *known = one.candidates
         listed = [(_adding(named), named), *((f"file it under {school}", school) for school in known)]
-        return _numbered([(called, Answer(school=school)) for called, school in listed])
+        return _numbered([*((called, Answer(school=school)) for called, school in listed), _NO_POLICY])
     if one.asks is Asks.ORDER:
-        return _numbered([(called, Answer(order=order)) for order, called in _ORDERS])
+        return _numbered([*((called, Answer(order=order)) for order, called in _ORDERS), _NO_POLICY])
     titles = dict.fromkeys([*one.candidates, *(other.title for other in one.resembles)])
     belonging = [
         (f"it belongs to {title}{_from_where(title, one, proposal)}", Answer(policy=title)) for title in titles
     ]
-    return _numbered([*belonging, ("it is a new policy", Answer(policy=NEW_POLICY))])
+    return _numbered([*belonging, ("it is a new policy", Answer(policy=NEW_POLICY)), _NO_POLICY])
 
 
 def _adding(named: str) -> str:

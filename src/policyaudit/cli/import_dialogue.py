@@ -23,7 +23,7 @@ from policyaudit.usecases.import_values import ProposedValue
 _FIRST: Final = {"a": "record what is certain", "r": "go through it first", "n": "record nothing"}
 _WITHOUT_NEWS: Final = {"r": "go through it", "n": "record nothing"}
 _BACK: Final = {"b": "back to the one before"}
-_LEAVING: Final = {"s": "skip", "q": "stop here"}
+_LEAVING: Final = {"s": "skip for now", "q": "stop here"}
 _PLACING: Final = frozenset({"title", "organisation", "policy_number", "version"})  # what tells where a text belongs
 
 LineAbove = Callable[[str, ProposedValue], str | None]  # of a source: the line that says what a value below it is
@@ -213,7 +213,9 @@ def _why_refused(value: ProposedValue) -> str | None:
 
 def _both(before: Answer, new: Answer) -> Answer:
     """What was said of a document before and what is said now: its school first, then the policy, then the order."""
-    return Answer(new.school or before.school, new.policy or before.policy, new.order or before.order)
+    return Answer(
+        new.school or before.school, new.policy or before.policy, new.order or before.order, left_out=new.left_out
+    )
 
 
 def _asking(ask: Callable[..., None], of: object) -> Callable[[], None]:

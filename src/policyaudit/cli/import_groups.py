@@ -19,8 +19,14 @@ _HEADINGS = {
     Outcome.NEW_VERSION: ("new version of a policy", "new versions of policies"),
     Outcome.OTHER_FORM: ("other form of a text that is there", "other forms of texts that are there"),
     Outcome.HELD: ("file is held already", "files are held already"),
-    Outcome.LEFT_OUT: ("file is left out", "files are left out"),
+    Outcome.LEFT_OUT: ("file is left out, and not asked again", "files are left out, and not asked again"),
+    Outcome.LEFT_OUT_BEFORE: ("file was left out before", "files were left out before"),
+    Outcome.SKIPPED: (
+        "file has no line in the sheet, and is skipped",
+        "files have no line in the sheet, and are skipped",
+    ),
 }
+_ONLY_COUNTED = (Outcome.HELD, Outcome.LEFT_OUT_BEFORE)
 _FEW = 3  # so many are always told in full
 _SHOWN = 5  # of many files, so many are named
 
@@ -119,12 +125,13 @@ _DOUBTS = (
 def groups(documents: Sequence[ProposedDocument], terminal: Terminal, *, full: bool) -> Iterator[str]:
     """The documents by what becomes of them, each in one line under the number of its group.
 
-    Those that are held already are only counted, in the last lines, unless somebody asks for all.
+    Those that are held already, or were left out before, are only counted, in the last lines, unless somebody asks for
+    all.
     """
     several = len({one.school for one in documents if one.school}) > 1
     for outcome, (one, many) in _HEADINGS.items():
         group = [document for document in documents if document.outcome is outcome]
-        if group and (full or outcome is not Outcome.HELD):
+        if group and (full or outcome not in _ONLY_COUNTED):
             group.sort(key=lambda document: document.school or "")
             yield listed(f"{counted(len(group), one, many)}:", _lines(several=several), group, terminal)
 

@@ -23,9 +23,12 @@ _OUTCOMES = {
     Outcome.QUESTION: ("question", "questions"),
     Outcome.UNREAD: ("not read", "not read"),
     Outcome.LEFT_OUT: ("left out", "left out"),
+    Outcome.LEFT_OUT_BEFORE: ("left out before", "left out before"),
+    Outcome.SKIPPED: ("skipped", "skipped"),
     Outcome.PASSED_OVER: ("passed over", "passed over"),
 }
-_APART = (Outcome.QUESTION, Outcome.UNREAD, Outcome.LEFT_OUT, Outcome.PASSED_OVER)
+_APART = (Outcome.QUESTION, Outcome.UNREAD, Outcome.SKIPPED, Outcome.PASSED_OVER)
+_BEFORE = (Outcome.HELD, Outcome.LEFT_OUT_BEFORE)
 _FEW = 3  # so many documents are shown with every value
 
 
@@ -41,21 +44,21 @@ class Import(NamedTuple):
     mended: Path | None = None
 
     @property
-    def documents_recorded(self) -> int:
-        """How many documents, and lists of policies, are recorded or were so before."""
+    def documents_settled(self) -> int:
+        """How many documents, and lists of policies, are recorded or left out, or were so before."""
         lists = sum(any(row.outcome not in APART for row in each.rows) for each in self.proposal.registers)
         return lists + sum(document.outcome not in _APART for document in self.proposal.documents)
 
     @property
     def has_news(self) -> bool:
         """Whether there is anything that the register does not hold yet."""
-        is_new = any(one.outcome not in (*_APART, Outcome.HELD) for one in self.proposal.documents)
+        is_new = any(one.outcome not in (*_APART, *_BEFORE) for one in self.proposal.documents)
         return is_new or any(register.has_news for register in self.proposal.registers)
 
     @property
     def is_known(self) -> bool:
         """Whether something is held already, and nothing is new beside it, unless a question is answered."""
-        return bool(self.documents_recorded) and not self.has_news
+        return bool(self.documents_settled) and not self.has_news
 
     @property
     def documents(self) -> int:
@@ -112,7 +115,7 @@ def import_page(found: Import, terminal: Terminal) -> str:
             *(in_full(one, terminal, several=several) for one in full),
             grouped.unread(documents, width, briefly=found.is_known and not found.full),
             grouped.warnings(lines, width),
-            grouped.remarks((one for one in lines if one.outcome not in (*_APART, Outcome.HELD)), width),
+            grouped.remarks((one for one in lines if one.outcome not in (*_APART, *_BEFORE)), width),
             grouped.resemblances(lines, width),
             "" if found.recorded else grouped.doubts(lines, terminal),
             *grouped.groups(lines, terminal, full=found.full),
@@ -160,6 +163,8 @@ def _next_steps(found: Import) -> Iterator[tuple[str, str]]:
     waits, asks = found.proposal.values_waiting, found.questions
     if found.recorded and waits:
         yield "audit confirm", "goes through the values that wait"
+    if found.proposal.count(Outcome.LEFT_OUT_BEFORE):
+        yield "audit import FILE", "asks again of one file that was left out before"
     if found.recorded or (found.is_known and not asks):
         yield "audit due", "shows which reviews are owed"
     elif (found.has_news or asks) and not somebody_is_there():

@@ -23,8 +23,10 @@ _OUTCOMES = {
     RowOutcome.HELD: ("held already", "held already"),
     RowOutcome.QUESTION: ("question", "questions"),
     RowOutcome.LEFT_OUT: ("left out", "left out"),
+    RowOutcome.LEFT_OUT_BEFORE: ("left out before", "left out before"),
+    RowOutcome.SKIPPED: ("skipped", "skipped"),
 }
-APART = (RowOutcome.QUESTION, RowOutcome.LEFT_OUT)
+APART = (RowOutcome.QUESTION, RowOutcome.SKIPPED)
 _FEW = 12  # so many rows are listed one by one
 _SHOWN = 20  # of many rows of one kind, so many are named
 

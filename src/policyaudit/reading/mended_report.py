@@ -23,6 +23,7 @@ FORM_VERSION: Final = 1
 ANSWERS: Final = ("Decision", "Right school", "Belongs to", "Order")
 RULINGS: Final = ("Field", "Value", "Decision", "Correct")
 SOURCE: Final = "Document"  # the SHA-256 of the file
+NAMES: Final = "Names"  # a sheet with the names to choose from, and the documents that the proposal was written of
 _NEEDED: Final = {DOCUMENTS: (*ANSWERS, SOURCE), VALUES: (*RULINGS, SOURCE)}
 _LARGEST: Final = 50_000_000  # bytes
 
@@ -60,17 +61,25 @@ class MendedRow:
         return self.cells.get(column, "")
 
 
-def read_mended(path: Path) -> list[MendedRow]:
-    """Every row of a mended proposal, a workbook or JSON.
+@dataclass(frozen=True, slots=True)
+class MendedReport:
+    """The rows of a mended proposal, and the sources of which it was written, those of deleted rows included."""
+
+    rows: tuple[MendedRow, ...]
+    written_of: frozenset[str] = frozenset()
+
+
+def read_mended(path: Path) -> MendedReport:
+    """A mended proposal, a workbook or JSON.
 
     Raises `NoReport` and `Hidden`, or why the file cannot be read.
     """
     if path.suffix.casefold() == ".json" and path.is_file():
-        return list(_from_json(path))
+        return _from_json(path)
     workbook = read_document(path)
     _refuse_hidden(path, workbook, "row")
     try:
-        return list(_from_sheets(path, workbook))
+        return MendedReport(tuple(_from_sheets(path, workbook)), frozenset(_written_of(workbook)))
     except NoReport:
         _refuse_hidden(path, workbook)  # a column that is needed, or a sheet
         raise
@@ -97,6 +106,14 @@ def _from_sheets(path: Path, workbook: DocumentText) -> Iterator[MendedRow]:
             raise NoReport(path, f"it has no sheet {sheet}")
 
 
+def _written_of(workbook: DocumentText) -> Iterator[str]:
+    """What stands under the documents' heading on the sheet of names; nothing where somebody has taken that away."""
+    headings, *names = [line.cells for line in workbook.lines if line.sheet == NAMES] or [()]
+    if SOURCE in headings:
+        place = headings.index(SOURCE)
+        yield from (cells[place].strip() for cells in names if len(cells) > place)
+
+
 def _refuse_missing(path: Path, sheet: str, headings: tuple[str, ...]) -> None:
     missing = [column for column in _NEEDED[sheet] if column not in headings]
     if missing:
@@ -108,7 +125,7 @@ def _row(line: Line, headings: tuple[str, ...]) -> MendedRow:
     return MendedRow(f"sheet {line.sheet}, row {line.sheet_row}", line.sheet == DOCUMENTS, cells)
 
 
-def _from_json(path: Path) -> Iterator[MendedRow]:
+def _from_json(path: Path) -> MendedReport:
     """The same from JSON, in which the values stand under their document."""
     try:
         if path.stat().st_size > _LARGEST:
@@ -118,11 +135,12 @@ def _from_json(path: Path) -> Iterator[MendedRow]:
         is_ours = form["name"] == FORM and form.get("version", FORM_VERSION) == FORM_VERSION
         documents = content["documents"] if is_ours else ()
         rows = [row for number, one in enumerate(documents, start=1) for row in _of_document(path, one, number)]
+        written_of = frozenset(str(source) for source in content.get("written_of", ()))
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise NoReport(path, "it is no JSON that this program has written") from None
     if not is_ours:
         raise NoReport(path, "its format has another name or another version")
-    yield from rows
+    return MendedReport(tuple(rows), written_of)
 
 
 def _of_document(path: Path, one: Mapping[str, Any], number: int) -> Iterator[MendedRow]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from policyaudit.domain.clean_text import clean
-from policyaudit.reading.mended_report import ANSWERS, DOCUMENTS, FORM, FORM_VERSION, SOURCE, VALUES
+from policyaudit.reading.mended_report import ANSWERS, DOCUMENTS, FORM, FORM_VERSION, NAMES, SOURCE, VALUES
 from policyaudit.usecases.import_decisions import NEW_POLICY
 from policyaudit.usecases.import_report import ImportReport, Reported
 from policyaudit.usecases.import_values import ProposedValue
@@ -43,12 +43,12 @@ _CHOICES: Final[dict[str, dict[str, tuple[str, ...]]]] = {
 _MENDED: Final = frozenset({*ANSWERS, "Correct"})
 _TO_CONFIRM: Final = "to confirm"
 _MARKED: Final = frozenset({"Value", "Sure", "Counts"})  # where a value is to be confirmed
-_NAMES: Final = "Names"
 _HELP: Final = (
     "How to mend this proposal",
     "Only the yellow columns are read back. What you leave empty goes as it was proposed.",
     "Values, Decision: accept (it is right), correct (put what is right under Correct), skip (it is to wait).",
-    "Documents, Decision: leave out keeps a document from being recorded; so does deleting its row.",
+    "Documents, Decision: leave out (it is no policy, and is not asked again; deleting its row says the same).",
+    "Documents, Decision: record (it is a policy, though it was left out before).",
     "Values: those to confirm stand first, and are marked; the others count as they are.",
     "Documents, Right school: under which school it is filed; choose one, or type its name.",
     f"Documents, Belongs to: the title of a policy, or {NEW_POLICY}; choose one, or type it.",
@@ -71,18 +71,26 @@ def as_workbook(report: ImportReport) -> bytes:
         _sheet(book, DOCUMENTS, _DOCUMENTS, [_document(one) for one in report.documents], lists)
         _sheet(book, VALUES, _VALUES, [_value(*each) for each in values], lists)
         book.add_worksheet("Help").write_column(0, 0, _HELP)
-        _names(book, lists)
+        _names(book, lists | {SOURCE: _written_of(report)})
     return written.getvalue()
 
 
 def _names(book: Any, lists: Mapping[str, Sequence[str]]) -> None:  # noqa: ANN401 - untyped
-    """The names that may be chosen on the other sheets; it does not hide, for what is hidden may hold decisions."""
-    sheet = book.add_worksheet(_NAMES)
+    """The names that may be chosen on the other sheets, and of which documents the proposal was written.
+
+    It does not hide, for what is hidden may hold decisions.
+    """
+    sheet = book.add_worksheet(NAMES)
     text = book.add_format({"num_format": "@", "quote_prefix": True})
     for place, (heading, names) in enumerate(lists.items()):
         sheet.set_column(place, place, 40, text)
         for number, name in enumerate((heading, *names)):
             sheet.write_string(number, place, clean(name), text)
+
+
+def _written_of(report: ImportReport) -> tuple[str, ...]:
+    """The documents and rows that have a row here: one whose row was deleted is told from one that came later."""
+    return tuple(dict.fromkeys(one.source for one in report.documents))
 
 
 def _choices(sheet: str, heading: str, lists: Mapping[str, Sequence[str]]) -> dict[str, object] | None:
@@ -92,7 +100,7 @@ def _choices(sheet: str, heading: str, lists: Mapping[str, Sequence[str]]) -> di
     if sheet != DOCUMENTS or not lists.get(heading):
         return None
     column = "AB"[list(lists).index(heading)]
-    source = f"={_NAMES}!${column}$2:${column}${len(lists[heading]) + 1}"
+    source = f"={NAMES}!${column}$2:${column}${len(lists[heading]) + 1}"
     return {"validate": "list", "source": source, "show_error": False}
 
 
@@ -175,7 +183,8 @@ def as_json(report: ImportReport) -> bytes:
     """The same as one JSON object: a list of documents, each with its values; null where somebody may decide."""
     documents = [_document_json(one) for one in report.documents]
     form = {"name": FORM, "version": FORM_VERSION}
-    return (json.dumps({"format": form, "documents": documents}, ensure_ascii=False, indent=2) + "\n").encode()
+    whole = {"format": form, "documents": documents, "written_of": _written_of(report)}
+    return (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _document_json(one: Reported) -> dict[str, Any]:

@@ -43,13 +43,20 @@ class Answer:
     """Where a source belongs, as somebody says; None where the document itself may say.
 
     A school that the register does not hold is added. `policy` is a title, or `NEW_POLICY`; `order` says whether the
-    text is newer or older than the one it is held against, or another form of it.
+    text is newer or older than the one it is held against, or another form of it. `left_out` says that it is no policy,
+    for good; False, that it is one though it was left out before.
     """
 
     school: str | None = None
     policy: str | None = None
     order: Order | None = None
-    left_out: bool = False
+    left_out: bool | None = None
+
+    @property
+    def brings_back(self) -> bool:
+        """Whether it says that what was left out before is a policy after all."""
+        placed = (self.school, self.policy, self.order)
+        return self.left_out is False or (self.left_out is None and any(said is not None for said in placed))
 
 
 NO_ANSWER: Final = Answer()
@@ -59,8 +66,8 @@ NO_ANSWER: Final = Answer()
 class Decisions:
     """Everything that somebody decides of an import; what is not named goes as it was proposed.
 
-    Doubtful values of the confidence `accept_from`, in per cent, and above are accepted. With `only`, any other source
-    is left out.
+    Doubtful values of the confidence `accept_from`, in per cent, and above are accepted. With `only`, nothing was said
+    of any other source: it is skipped, and asked again the next time.
     """
 
     values: Mapping[ValueKey, Said] = field(default_factory=dict)
@@ -70,9 +77,11 @@ class Decisions:
 
     def answer(self, source: str) -> Answer:
         """Where the source belongs, as far as somebody has said."""
-        if self.only is not None and source not in self.only:
-            return replace(self.answers.get(source, NO_ANSWER), left_out=True)
         return self.answers.get(source, NO_ANSWER)
+
+    def skips(self, source: str) -> bool:
+        """Whether the source was not there when the decisions were made, so that nothing becomes of it yet."""
+        return self.only is not None and source not in self.only and source not in self.answers
 
     def said(self, source: str, name: str, value: str, confidence: float) -> Said | None:
         """What somebody says of a value; a doubtful one may be accepted by its confidence alone."""

@@ -13,6 +13,7 @@ from policyaudit.usecases.import_answers import place_as_answered, without_taken
 from policyaudit.usecases.import_decisions import NOTHING_DECIDED, Answer, Decisions, ValueKey, decided, values_decided
 from policyaudit.usecases.import_doubts import doubt_of
 from policyaudit.usecases.import_first_text import as_they_count, contradicted, is_first_text, without, without_text
+from policyaudit.usecases.import_left_out import LeavingOut
 from policyaudit.usecases.import_likeness import Resemblance, resembling
 from policyaudit.usecases.import_order import in_filing_order
 from policyaudit.usecases.import_plan import (
@@ -41,8 +42,7 @@ def propose_import(
     reads: Reads, documents: Sequence[FoundFile], *, options: ImportOptions, decisions: Decisions = NOTHING_DECIDED
 ) -> ImportProposal:
     """What importing these would record. Changes nothing."""
-    calendar = calendar_of(reads, options.school)
-    return _Import(reads, Schools(reads, options, None), None, decisions, calendar).all(documents)
+    return _import(reads, options, None, decisions).all(documents)
 
 
 def accept_import(
@@ -56,8 +56,7 @@ def accept_import(
 ) -> ImportProposal:
     """Records what the proposal says, all of it in one transaction; questions and unread files are left out."""
     with store.transaction(by=by, at=at) as writer:
-        calendar = calendar_of(writer, options.school)
-        return _Import(writer, Schools(writer, options, writer), writer, decisions, calendar).all(documents)
+        return _import(writer, options, writer, decisions).all(documents)
 
 
 _NEWS = frozenset({Outcome.NEW_POLICY, Outcome.NEW_VERSION, Outcome.OTHER_FORM})
@@ -72,6 +71,7 @@ class _Import:
     writer: Writer | None
     decisions: Decisions
     calendar: TermCalendar
+    leaving_out: LeavingOut
     known: dict[int, HeldPolicies] = field(default_factory=dict)  # by school, before any text of theirs came
 
     def all(self, files: Sequence[FoundFile]) -> ImportProposal:
@@ -95,10 +95,8 @@ class _Import:
         """What becomes of one document; it counts as somebody decided, and its values stay as they were read."""
         answer = self.decisions.answer(read.sha256)
         document = decided(read, self.decisions, self.calendar)
-        if answer.left_out:
-            return ProposedDocument(
-                document.file_name, Outcome.LEFT_OUT, title=title_of(document), source=document.sha256
-            )
+        if apart := self.apart(document):
+            return ProposedDocument(document.file_name, apart, title=title_of(document), source=document.sha256)
         is_asked = answer.policy is None and not self.schools.hold(document)
         if is_asked and (doubt := doubt_of(document)):
             return _question(document, doubt.question, doubt.next_step, asks=Asks.POLICY)
@@ -107,7 +105,19 @@ class _Import:
             asked, next_step = school.question, school.next_step
             return _question(document, asked, next_step, asks=Asks.SCHOOL, candidates=school.candidates)
         where = place_as_answered(document, school, answer)
-        return self.filed(read, without_taken_label(document, where), school, where)
+        proposed = self.filed(read, without_taken_label(document, where), school, where)
+        if proposed.outcome in _NEWS:
+            self.leaving_out.bring_back(document.sha256, document.file_name)
+        return proposed
+
+    def apart(self, document: ReadDocument) -> Outcome | None:
+        """Why nothing becomes of a document: it is left out, now or before; one that is held stays so."""
+        if any(document.sha256 in school.documents for school in self.schools.searched):
+            return None
+        outcome = self.leaving_out.why_apart(document.sha256, is_asked_for=document.is_alone)
+        if outcome is Outcome.LEFT_OUT:
+            self.leaving_out.leave(document.sha256, document.file_name, named=document.header.organisation)
+        return outcome
 
     def contradicted(
         self, read: ReadDocument, document: ReadDocument, school: KnownSchool, where: Place
@@ -150,6 +160,12 @@ class _Import:
             candidates=where.candidates,
             resembles=resembles,
         )
+
+
+def _import(reads: Reads, options: ImportOptions, writer: Writer | None, decisions: Decisions) -> _Import:
+    schools = Schools(reads, options, writer)
+    calendar, leaving_out = calendar_of(reads, options.school), LeavingOut(schools, writer, decisions)
+    return _Import(reads, schools, writer, decisions, calendar, leaving_out)
 
 
 def _not_placed(one: UnreadDocument | PassedOver) -> ProposedDocument:

@@ -8,7 +8,7 @@ from policyaudit.domain.clean_text import clean
 from policyaudit.domain.naming import folded
 from policyaudit.domain.term_calendar import TermCalendar
 from policyaudit.errors import AuditError, NothingRecorded
-from policyaudit.reading.mended_report import SOURCE, MendedRow
+from policyaudit.reading.mended_report import SOURCE, MendedReport, MendedRow
 from policyaudit.store.reads.mapping import Reads
 from policyaudit.usecases.calendars import calendar_of
 from policyaudit.usecases.field_values import FIELDS, SETTLED, refuse_as_it_stands, value_of
@@ -49,21 +49,24 @@ class _Against:
 
 
 def mended_decisions(
-    reads: Reads, rows: Sequence[MendedRow], report: ImportReport, *, file_name: str, school: str | None
+    reads: Reads, mended: MendedReport, report: ImportReport, *, file_name: str, school: str | None
 ) -> Decisions:
-    """What the rows decide of this proposal. A document without a row is left out. Raises `RowsRefused`."""
+    """What the rows decide of this proposal. Raises `RowsRefused`.
+
+    A document whose row was deleted is left out; nothing was said of one that never had a row.
+    """
     against = _Against(
         {one.source: one for one in sorted((*report.held, *report.documents), key=lambda one: not one.is_held)},
         {folded(one.name): one.name for one in known_schools(reads)},
         calendar_of(reads, school),
         RecordedValues(reads),
     )
-    mended = _Mended(against)
-    refused = [f"{row.place} ({row.says('File')}): {why}" for row in rows if (why := mended.refuses(row))]
+    rows, said = mended.rows, _Mended(against)
+    refused = [f"{row.place} ({row.says('File')}): {why}" for row in rows if (why := said.refuses(row))]
     if refused:
         raise RowsRefused(file_name, refused)
-    sources = frozenset(row.says(SOURCE) for row in rows if row.is_document)
-    return Decisions(mended.values, mended.answers, only=sources)
+    deleted = dict.fromkeys(mended.written_of & against.reported.keys() - said.answers.keys(), Answer(left_out=True))
+    return Decisions(said.values, said.answers | deleted, only=frozenset(said.answers))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +99,12 @@ class _Mended:
 def _both(one: Answer, other: Answer) -> Answer:
     """What two rows about copies of one text say together."""
     said = {name: (getattr(one, name), getattr(other, name)) for name in ("school", "policy", "order")}
-    if one.left_out != other.left_out or any(first and second and first != second for first, second in said.values()):
+    differ = any(first and second and first != second for first, second in said.values())
+    if differ or bool(one.left_out) != bool(other.left_out):
         why = "another row decides otherwise of a copy of the same text"
         raise _Refused(why)
-    return Answer(**{name: first or second for name, (first, second) in said.items()}, left_out=one.left_out)
+    left_out = other.left_out if one.left_out is None else one.left_out
+    return Answer(**{name: first or second for name, (first, second) in said.items()}, left_out=left_out)
 
 
 def _about(row: MendedRow, against: _Against) -> Reported:
@@ -123,6 +128,7 @@ def _answer(row: MendedRow, against: _Against) -> Answer:
         school=_school(row.says("Right school"), reported, against),
         policy=NEW_POLICY if belongs.casefold() == NEW_POLICY else belongs or None,
         order=_order(row.says("Order").casefold()),
+        left_out=False if decision else None,
     )
 
 

@@ -27,6 +27,8 @@ class Outcome(StrEnum):
     HELD = "held already"
     QUESTION = "question"
     LEFT_OUT = "left out"
+    LEFT_OUT_BEFORE = "left out before"
+    SKIPPED = "skipped"
     UNREAD = "not read"
     PASSED_OVER = "passed over"
 
@@ -90,6 +92,7 @@ class KnownSchool:
     trust: str | None = None
     policies: list[KnownPolicy] = field(default_factory=list)
     documents: set[str] = field(default_factory=set)
+    left_out: set[str] = field(default_factory=set)  # the sources that are no policies, as somebody has said before
 
 
 class Asks(StrEnum):

@@ -9,8 +9,9 @@ from policyaudit.reading.register import Meaning, ReadColumn, RegisterRow
 from policyaudit.store.reads.mapping import Reads
 from policyaudit.store.writes import Writer
 from policyaudit.usecases.import_decisions import NEW_POLICY, Decisions
+from policyaudit.usecases.import_left_out import LeavingOut
 from policyaudit.usecases.import_likeness import resembling
-from policyaudit.usecases.import_plan import Asks, KnownPolicy, KnownSchool, KnownVersion
+from policyaudit.usecases.import_plan import Asks, KnownPolicy, KnownSchool, KnownVersion, Outcome
 from policyaudit.usecases.import_proposed import Proposed
 from policyaudit.usecases.import_register_comparing import contradicts, learn, new_values
 from policyaudit.usecases.import_register_facts import Held, HeldPolicies
@@ -31,6 +32,8 @@ class RowOutcome(StrEnum):
     HELD = "held already"
     QUESTION = "question"
     LEFT_OUT = "left out"
+    LEFT_OUT_BEFORE = "left out before"
+    SKIPPED = "skipped"
 
 
 NEWS = frozenset({RowOutcome.NEW_POLICY, RowOutcome.COMPLETED, RowOutcome.CONTRADICTION})
@@ -82,8 +85,8 @@ class ProposedRegister:
 
     @property
     def has_news(self) -> bool:
-        """Whether a row says anything that the register does not hold yet."""
-        return any(row.outcome in NEWS for row in self.rows)
+        """Whether a row says anything that the register does not hold yet, or is left out now."""
+        return any(row.outcome in {*NEWS, RowOutcome.LEFT_OUT} for row in self.rows)
 
 
 class RegisterImport:
@@ -97,6 +100,7 @@ class RegisterImport:
         self._writer = writer
         self._decisions = decisions
         self._calendar = calendar
+        self._leaving_out = LeavingOut(schools, writer, decisions)
         self._held: dict[int, HeldPolicies] = {}
         self._listed: set[int] = set()  # by identity: a list tells its own policies apart
         self._rows: dict[int, ProposedRow] = {}  # of the same list, by the identity of their policies
@@ -118,13 +122,25 @@ class RegisterImport:
             source=source,
             sheet=line.sheet,
             row=line.sheet_row or line.number,
-            outcome=RowOutcome.LEFT_OUT,
+            outcome=RowOutcome.SKIPPED,
             title=row.title.value,
             listed_as=row.title.value,
         )
-        answer = self._decisions.answer(source)
-        if answer.left_out:
+        apart = self._leaving_out.why_apart(source)
+        if apart in {Outcome.LEFT_OUT, Outcome.LEFT_OUT_BEFORE}:
+            if apart is Outcome.LEFT_OUT:
+                self._leaving_out.leave(source, read.file_name, named=row.school)
+            return replace(proposed, outcome=RowOutcome(apart.value))
+        placed = self._placed(read, cells, row, proposed)
+        if placed.outcome is RowOutcome.QUESTION and apart is Outcome.SKIPPED:
             return proposed
+        if placed.outcome in NEWS:
+            self._leaving_out.bring_back(source, read.file_name)
+        return placed
+
+    def _placed(self, read: ReadRegister, cells: Cells, row: RegisterRow, proposed: ProposedRow) -> ProposedRow:
+        """The row where it belongs, or what somebody has to say first."""
+        source, answer = proposed.source, self._decisions.answer(proposed.source)
         school = self._schools.of_row(row.school, said=answer.school)
         if isinstance(school, SchoolAsked):
             return replace(
@@ -184,6 +200,8 @@ class RegisterImport:
         news = new_values(values, policy, held, among=among, sha256=read.sha256)
         named = (one.said for one in news if one.field == "title" and one.counts)
         title = next((said for said in named if isinstance(said, str)), proposed.title)
+        if news and self._decisions.skips(proposed.source):
+            return replace(proposed, resembles=())
         above = self._rows.get(id(policy))
         if policy and above and above.sheet == proposed.sheet and news and not is_known:
             return _twice(proposed, above, policy)

@@ -98,6 +98,16 @@ class Schools:
         """Whether one of them holds the document already."""
         return self._holding(document) is not None
 
+    @property
+    def searched(self) -> list[KnownSchool]:
+        """Where anything may be filed: all of them, or the one under which everything is."""
+        return [school for school in self._known if self._only in {None, school.school_id}]
+
+    def nearest(self, named: Reading[str] | None) -> KnownSchool:
+        """The school that is named, if it is held; else the first one, or that under which everything is filed."""
+        called = self._called(named.value) if named is not None else None
+        return next((school for school in self.searched if school is called), self.searched[0])
+
     def _holding(self, document: ReadDocument) -> KnownSchool | None:
         return next((school for school in self._known if document.sha256 in school.documents), None)
 
@@ -189,6 +199,8 @@ def _held(reads: Reads, school: KnownSchool, *, calendar: TermCalendar) -> Known
             _hold(policies[held.policy_id], held, _dates(dates.get(held.version_id, {}), calendar))
         if held.sha256:
             school.documents.add(held.sha256)
+    for sha256, line in holdings.left_out(reads, school.school_id):
+        school.left_out.add(f"{sha256}:{line}" if line else sha256)
     return school
 
 

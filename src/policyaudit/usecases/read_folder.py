@@ -34,13 +34,14 @@ _NOTHING_ASKED = Asked()
 
 @dataclass(frozen=True, slots=True)
 class ReadDocument:
-    """A document, its text, and what it says of itself."""
+    """A document, its text, and what it says of itself; `is_alone` tells that this file was named, and no other."""
 
     file_name: str
     content: bytes
     sha256: str
     text: DocumentText
     header: Header
+    is_alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ def read_folder(
     files = list(_files(paths, passed_over=_NO_DOCUMENTS - _PICTURES if asked.ocr else _NO_DOCUMENTS))
     inside = {file.path for file in files if file.is_inside}
     documents = [file.path for file in files if not file.is_no_document]
+    is_alone = len(paths) == 1 and not inside  # of several, a shell may have named every file of a folder
     yield from (PassedOver(_name(file.path)) for file in files if file.is_no_document)
     for path, content, outcome in read_documents(documents, asked=asked, meanwhile=be_ready):
         if isinstance(outcome, AuditError):
@@ -95,7 +97,7 @@ def read_folder(
         elif _is_sheet(path, outcome):
             yield _other_sheet(_name(path), outcome, is_inside=path in inside)
         else:
-            yield _document(_name(path), content, outcome, calendar)
+            yield replace(_document(_name(path), content, outcome, calendar), is_alone=is_alone)
 
 
 def as_document(found: ReadRegister, *, calendar: TermCalendar) -> ReadDocument:
