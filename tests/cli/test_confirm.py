@@ -75,8 +75,10 @@ def test_of_several_schools_each_policy_names_its_own(waits: Path) -> None:
     assert 'audit confirm "Charging" --names "..."' in one
     assert "1 value waits to be confirmed." in one
     settled = audit("confirm", "Charging", "--names", "Hedgerow", "--db", waits, "--by", "Dora").stdout
-    assert "the policy stays with Oakhanger School until its document is imported with --school" in " ".join(
-        settled.split()
+    assert "the policy stays with Oakhanger School" in " ".join(settled.split())
+    assert 'audit import FILE --school "Hedgerow Primary School"\n        files the document there\n' in settled
+    assert (
+        'audit policy withdraw "Charging" --school "Oakhanger School"\n        takes the policy out here\n' in settled
     )
 
 
@@ -143,6 +145,16 @@ def test_school_that_the_register_does_not_hold_is_no_correction(waits: Path) ->
     assert shown.exit_code == 2
     assert "the moon" in shown.stderr
     assert "Hedgerow Primary School" in shown.stderr
+
+
+def test_whoever_is_asked_about_a_school_is_told_that_the_policy_stays(waits: Path) -> None:
+    with open_register(str(waits)) as store:
+        a_value_that_waits(store, "organisation", "Oakhanger", policy="Lockdown", at=datetime.now(UTC))
+
+    _, screen = at_a_terminal("confirm", "Lockdown", "--db", waits, typed="s\na\n", POLICYAUDIT_BY="Dora")
+
+    told = "It is filed under Hedgerow Primary School and stays there: audit import FILE --school NAME files it under"
+    assert told in " ".join(screen.split())
 
 
 def test_value_that_contradicts_is_shown_with_what_counts_now(waits: Path) -> None:

@@ -385,3 +385,25 @@ def test_value_that_no_line_above_tells_is_shown_alone(new_register: Path, tmp_p
     _, screen = at_a_terminal("import", tmp_path / "maths.txt", "--db", new_register, typed="r\n" + "s\n" * 9)
 
     assert "  line 3: “Review: June 2027”\n  Read by: " in screen
+
+
+DOUBTFUL = "Oakhanger Primary School values every child\nPolicy title: Maths Policy\nVersion: 2\n\nAims\n"
+STAYS = "It is filed under Hedgerow Primary School and stays there: audit import maths.txt --school NAME files it"
+
+
+@pytest.mark.parametrize(
+    ("options", "stays"),
+    [
+        pytest.param(("--school", "Hedgerow"), True, id="all is filed under one"),
+        pytest.param((), False, id="accepted, the name is acted upon"),
+    ],
+)
+def test_school_that_a_document_names_is_told_to_move_nothing_where_it_does_not(
+    new_register: Path, tmp_path: Path, options: tuple[str, ...], *, stays: bool
+) -> None:
+    (tmp_path / "maths.txt").write_text(DOUBTFUL)
+
+    _, screen = at_a_terminal("import", tmp_path / "maths.txt", *options, "--db", new_register, typed="r\n" + "s\n" * 9)
+
+    assert "School: Oakhanger" in screen
+    assert (STAYS in " ".join(screen.split())) is stays

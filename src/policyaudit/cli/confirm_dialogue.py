@@ -7,6 +7,7 @@ from typing import Final
 from policyaudit.cli.asking import Talk, letter
 from policyaudit.cli.confirm_page import against_words, places, still_waiting
 from policyaudit.cli.field_words import field_words
+from policyaudit.cli.other_school import stays_words
 from policyaudit.cli.problems import Interrupted
 from policyaudit.cli.register import Recording
 from policyaudit.cli.wording import begun, counted, points
@@ -83,6 +84,7 @@ def _shown(value: WaitingValue, number: int, of: int, width: int) -> str:
         f"{', '.join(places(value))}: “{clean(first.evidence, limit=_LONGEST)}”",
         f"Read by: {first.reason}",
         *([f"But {against}"] if (against := against_words(value)) else []),
+        *([stays_words(first.school, first.file_name)] if first.field == "organisation" else []),
     ]
     return points(f"\n{number} of {of}: {clean(first.policy)}{clean(version)} – {clean(first.school)}", told, width)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from policyaudit.cli.colours import YELLOW
 from policyaudit.cli.field_words import field_words, place_words
+from policyaudit.cli.other_school import filing_command
 from policyaudit.cli.table import Column, Giving, table
 from policyaudit.cli.terminal import Terminal
 from policyaudit.cli.wording import begun, counted, next_steps, paragraphs, points, sentences
@@ -31,7 +32,8 @@ def settled_page(settled: AsAsked, waits: int, terminal: Terminal) -> str:
     listed = points(f"{begun(counted(len(settled.done), 'value'))} settled:", lines, terminal.width)
     of_no_use = "" if settled.left else "No value is so sure; " if waits else "Nothing waits; "
     left = points("Left to wait:", map(_left, settled.left), terminal.width)
-    steps = next_steps([("audit confirm", "goes through what still waits")] if waits else [], terminal.width)
+    more = [("audit confirm", "goes through what still waits")] if waits else []
+    steps = next_steps([*_moving(settled), *more], terminal.width)
     nothing = begun(f"{of_no_use}nothing was recorded.")
     return paragraphs([listed or nothing, left, begun(f"{still_waiting(waits)}."), steps])
 
@@ -51,9 +53,22 @@ def settled_words(one: Settled) -> str:
     """What became of one value: next review June 2027 accepted."""
     first = one.value.first
     said = f"{_STATES[one.state]} {one.counts}" if one.state == "corrected" else _STATES[one.state]
-    stays = one.counts is not None and first.field == "organisation" and one.counts != first.school
-    where = f"; the policy stays with {first.school} until its document is imported with --school" if stays else ""
+    where = f"; the policy stays with {first.school}" if _names_other_school(one) else ""
     return f"{field_words(first.field)} {first.value} {said}{where}"
+
+
+def _names_other_school(one: Settled) -> bool:
+    """Whether the document is of another school than the one under which its policy is filed."""
+    return one.counts is not None and one.value.first.field == "organisation" and one.counts != one.value.first.school
+
+
+def _moving(settled: AsAsked) -> Iterator[tuple[str, str]]:
+    """How the first policy of another school comes there, and away from here."""
+    moved = next((one for one in settled.done if _names_other_school(one)), None)
+    if moved is not None:
+        first = moved.value.first
+        yield filing_command(first.file_name, moved.counts), "files the document there"
+        yield f'audit policy withdraw "{first.policy}" --school "{first.school}"', "takes the policy out here"
 
 
 def _columns(*, several: bool) -> tuple[Column[WaitingValue], ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from policyaudit.cli.field_words import field_words, place_words
+from policyaudit.cli.other_school import stays_words
 from policyaudit.cli.wording import counted, points, sentences
 from policyaudit.domain.clean_text import clean
 from policyaudit.domain.naming import title_key
@@ -45,10 +46,14 @@ Choices = dict[str, tuple[str, Answer]]  # by what is typed: what it is called, 
 
 
 class Beside(NamedTuple):
-    """What is shown beside a value: the line above that says what it is, and why it cannot be accepted as it stands."""
+    """What is shown beside a value: the line above that says what it is, and why it cannot be accepted as it stands.
+
+    `stays` tells of a school's name that the document is filed elsewhere, whatever is said of the name.
+    """
 
     above: str | None
     refused: str | None
+    stays: bool = False
 
 
 def in_turn(proposal: ImportProposal) -> list[Proposed]:
@@ -133,6 +138,7 @@ def value(document: Proposed, value: ProposedValue, proposal: ImportProposal, wi
         *([f"below “{clean(above, limit=_LONGEST)}”"] if above else []),
         f"Read by: {value.reason}",
         *([f"It cannot be accepted as it stands: {more.refused}"] if more.refused else []),
+        *([stays_words(document.school or "", document.file_name)] if more.stays else []),
     ]
     return points(f"\n{called(document)}: {clean(document.title or '')}", told, width)
 

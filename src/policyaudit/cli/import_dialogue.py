@@ -138,7 +138,7 @@ class _Review:
 
     def _ask_value(self, asked: tuple[Proposed, ProposedValue, ValueKey]) -> None:
         document, value, key = asked
-        more = shown.Beside(self.line_above(key.source, value), _why_refused(value))
+        more = shown.Beside(self.line_above(key.source, value), _why_refused(value), self._stays(document, key))
         self.talk.tell(shown.value(document, value, self._proposal(), self.talk.width, more=more))
         chosen = letter(self.talk, self._rulings(value, is_refused=more.refused is not None), last="q")
         if self._is_left(chosen):
@@ -152,6 +152,14 @@ class _Review:
                 self._accept_from(value.confidence)
         else:
             self._skipped |= {key}
+
+    def _stays(self, document: Proposed, key: ValueKey) -> bool:
+        """Whether a document is filed where it is even if the other school that it names was read rightly."""
+        if key.field != "organisation":
+            return False
+        accepted = replace(self.decisions, values={**self.decisions.values, key: Said("accept")})
+        then = in_turn(self.propose(accepted))
+        return any(one.source == document.source and one.school == document.school for one in then)
 
     def _rulings(self, value: ProposedValue, *, is_refused: bool) -> dict[str, str]:
         """What may be said of a value, and what that does; one that cannot be is not to be accepted."""
