@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -331,6 +332,100 @@ def test_row_of_a_list_is_asked_as_a_document_is() -> None:
 
     assert decisions == Decisions(answers={"x:7": Answer(policy="Behaviour of parents")})
     assert told[0].startswith("\nregister.xlsx, row 7\n  which of them is it?\n  1: it belongs to Behaviour\n")
+
+
+def a_row(source: str, *, listed_as: str = "Bullying", **more: Any) -> ProposedRow:  # noqa: ANN401 - its fields
+    name, _, number = source.partition(":")
+    told = {"outcome": RowOutcome.NEW_POLICY, "title": listed_as, "school": "Larkmead"} | more
+    return ProposedRow(file_name=f"{name}.csv", source=source, sheet=None, row=int(number), listed_as=listed_as, **told)
+
+
+LIKE = (Resemblance("Anti-Bullying", 92),)
+WHICH: dict[str, Any] = {
+    "outcome": RowOutcome.QUESTION,
+    "question": "is it the same policy under another name?",
+    "asks": Asks.POLICY,
+    "candidates": ("Conduct",),
+}
+
+
+@pytest.mark.parametrize(
+    ("rows", "typed", "answers"),
+    [
+        pytest.param(
+            (a_row("a:1", resembles=LIKE), a_row("b:4", outcome=RowOutcome.HELD)),
+            "1",
+            {"a:1": Answer(policy="Anti-Bullying"), "b:4": Answer(policy="Anti-Bullying")},
+            id="one that resembles another",
+        ),
+        pytest.param(
+            (a_row("a:1", resembles=LIKE), a_row("b:4", outcome=RowOutcome.HELD)),
+            "2",
+            {"a:1": Answer(policy="new policy")},
+            id="a new one, which the other list speaks of as well",
+        ),
+        pytest.param(
+            (a_row("a:1", **WHICH), a_row("b:4", **WHICH)),
+            "2",
+            {"a:1": Answer(policy="new policy"), "b:4": Answer(policy="Bullying")},
+            id="a question that is a new policy",
+        ),
+        pytest.param(
+            (a_row("a:1", **WHICH), a_row("b:4", **WHICH)),
+            "3",
+            {"a:1": Answer(left_out=True), "b:4": Answer(left_out=True)},
+            id="a question that is no policy",
+        ),
+        pytest.param((a_row("a:1", **WHICH), a_row("b:4", **WHICH)), "s", {}, id="skipped, and not asked once more"),
+    ],
+)
+def test_what_two_lists_ask_of_one_policy_is_asked_once(
+    rows: tuple[ProposedRow, ...], typed: str, answers: dict[str, Answer]
+) -> None:
+    decisions, told = talked_of_rows("r", typed, "y", rows=rows)
+
+    assert decisions == Decisions(answers=answers)
+    assert "\na.csv, row 1 and b.csv, row 4\n" in told
+    assert told.count("Type a number") == 1
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(a_row("b:4", listed_as="Conduct"), id="another title"),
+        pytest.param(a_row("b:4", school="Oakhanger"), id="another school"),
+        pytest.param(a_row("a:4"), id="the same list"),
+    ],
+)
+def test_answer_reaches_nothing_else(other: ProposedRow) -> None:
+    decisions, told = talked_of_rows("r", "1", "y", rows=(a_row("a:1", resembles=LIKE), other))
+
+    assert decisions == Decisions(answers={"a:1": Answer(policy="Anti-Bullying")})
+    assert "\na.csv, row 1\n" in told
+
+
+def test_what_was_answered_before_goes_as_it_was_said() -> None:
+    rows = (a_row("a:1", resembles=LIKE), a_row("b:4"))
+
+    decisions, _ = talked_of_rows("r", "1", "y", rows=rows, start=Decisions(answers={"b:4": Answer(policy="Conduct")}))
+
+    assert decisions == Decisions(answers={"b:4": Answer(policy="Conduct"), "a:1": Answer(policy="Anti-Bullying")})
+
+
+def talked_of_rows(
+    *answers: str, rows: tuple[ProposedRow, ...], start: Decisions = NOTHING_DECIDED
+) -> tuple[Decisions | None, str]:
+    """What was decided of rows, each in its own list, and what was told."""
+    told: list[str] = []
+    left = list(answers)
+
+    def ask(question: str) -> str:
+        told.append(question)
+        return left.pop(0)
+
+    lists = tuple(ProposedRegister(row.file_name, (), (row,)) for row in rows)
+    decided = decide(Talk(ask, told.append, 80), lambda _: ImportProposal((), (), lists), start, has_news=True)
+    return decided, "\n".join(told)
 
 
 def test_proposal_without_doubt_needs_nobody() -> None:

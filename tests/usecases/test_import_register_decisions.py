@@ -7,10 +7,8 @@ import pytest
 from policyaudit.store.opening import Store
 from policyaudit.usecases.import_decisions import Answer, Decisions, Said
 from policyaudit.usecases.show_policy import show_policy
-from tests.factories import (
-    TODAY,
-    a_policy,
-)
+from tests.factories import TODAY, a_document, a_policy, read
+from tests.usecases.importing import OTHER_BODY, a_text
 from tests.usecases.listing import (
     APPROVED,
     APPROVING,
@@ -156,6 +154,49 @@ def test_where_somebody_filed_a_row_it_stays(store: Store, tmp_path: Path) -> No
     again = take_in(store, path)
 
     assert (outcomes(again), row(again).title) == (["held already"] * 4, "Staff Absence")
+
+
+def test_what_is_said_of_a_row_holds_for_its_title_in_another_list(store: Store, tmp_path: Path) -> None:
+    a_policy(store, "Staff Absence")
+    first = a_list(tmp_path, behaviour(Next_review="June 2026"), *OTHERS)
+    second = a_list(tmp_path, *OTHERS, BEHAVIOUR, name="Register of the office.txt")
+
+    proposal = take_in(
+        store, first, second, decisions=Decisions(answers={source_of(first, 0): Answer(policy="Staff Absence")})
+    )
+
+    assert {one.title for register in proposal.registers for one in register.rows if "Behaviour" in one.listed_as} == {
+        "Staff Absence"
+    }
+    assert outcomes(proposal)[:4] == ["completed", "new policy", "new policy", "new policy"]
+
+
+def test_what_is_said_of_a_document_holds_for_its_title_in_a_list(store: Store, tmp_path: Path) -> None:
+    a_policy(store, "Staff Absence")
+    document = a_document(tmp_path, "behaviour.txt", a_text())
+    path = a_list(tmp_path, behaviour(Next_review="June 2026"), *OTHERS)
+    (text,) = read(document)
+
+    proposal = take_in(
+        store, document, path, decisions=Decisions(answers={text.sha256: Answer(policy="Staff Absence")})
+    )
+
+    assert (proposal.documents[0].title, row(proposal).title) == ("Behaviour Policy", "Behaviour Policy")
+    assert store.rows("SELECT COUNT(*) FROM policy") == [(4,)]
+
+
+def test_what_is_said_of_a_document_holds_for_another_of_its_title(store: Store, tmp_path: Path) -> None:
+    a_policy(store, "Staff Absence", number="SA1")
+    one = a_document(tmp_path, "one.txt", a_text(title="Absence of Staff", version="1.0", reviewed="June 2016"))
+    other = a_document(
+        tmp_path, "other.txt", a_text(title="Absence of Staff", version=None, reviewed="June 2019", body=OTHER_BODY)
+    )
+    (text,) = read(one)
+
+    proposal = take_in(store, one, other, decisions=Decisions(answers={text.sha256: Answer(policy="SA1")}))
+
+    assert [each.outcome.value for each in proposal.documents] == ["new version", "new version"]
+    assert store.rows("SELECT COUNT(*) FROM policy") == [(1,)]
 
 
 def test_somebody_may_say_to_which_school_a_row_belongs(store: Store, tmp_path: Path) -> None:

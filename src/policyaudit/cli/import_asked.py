@@ -10,7 +10,7 @@ from policyaudit.cli.other_school import stays_words
 from policyaudit.cli.wording import counted, points, sentences
 from policyaudit.domain.clean_text import clean
 from policyaudit.domain.naming import title_key
-from policyaudit.usecases.import_decisions import NEW_POLICY, Answer, Order
+from policyaudit.usecases.import_decisions import NEW_POLICY, NO_ANSWER, Answer, Decisions, Order
 from policyaudit.usecases.import_plan import Asks, Outcome
 from policyaudit.usecases.import_proposal import ImportProposal, ProposedDocument
 from policyaudit.usecases.import_register import ProposedRow, RowOutcome
@@ -59,6 +59,46 @@ class Beside(NamedTuple):
 def in_turn(proposal: ImportProposal) -> list[Proposed]:
     """The documents, then the rows of lists of policies."""
     return [*proposal.documents, *(row for register in proposal.registers for row in register.rows)]
+
+
+def asked_together(one: Proposed, proposal: ImportProposal, decisions: Decisions) -> list[Proposed]:
+    """A document or row, and what says the same of the same policy in other files: one answer holds for all of them.
+
+    Of a file that says it twice the first counts; what somebody has spoken of already goes as they said.
+    """
+    if one.asks is Asks.SCHOOL:
+        return [other for other in in_turn(proposal) if other.question == one.question and other.asks is one.asks]
+    by_file = {_file(one): one}
+    for other in in_turn(proposal) if one.asks is not Asks.ORDER else ():
+        if _says_the_same(other, one) and not _is_answered(other, decisions):
+            by_file.setdefault(_file(other), other)
+    return list(by_file.values())
+
+
+def _is_answered(one: Proposed, decisions: Decisions) -> bool:
+    said = decisions.answer(one.source or "")
+    return said.policy is not None or said.left_out is not None
+
+
+def _file(one: Proposed) -> str:
+    return (one.source or "").partition(":")[0]
+
+
+def _says_the_same(other: Proposed, one: Proposed) -> bool:
+    """The same title in the same school, and the same question; what resembles others takes along what does not."""
+    is_same_question = not one.asks or (other.question, other.candidates) == (one.question, one.candidates)
+    return is_same_question and other.school == one.school and _title(other) == _title(one)
+
+
+def _title(one: Proposed) -> str:
+    return title_key((one.listed_as if isinstance(one, ProposedRow) else one.title) or "")
+
+
+def for_another(answer: Answer, one: Proposed) -> Answer:
+    """What is said of a policy, for another file that speaks of it: only one of them can be the new policy."""
+    if answer.policy != NEW_POLICY:
+        return answer
+    return Answer(policy=one.title) if one.asks else NO_ANSWER
 
 
 def ahead(proposal: ImportProposal) -> Iterator[str]:

@@ -15,7 +15,7 @@ from policyaudit.cli.wording import counted, points, sentences
 from policyaudit.domain.term_calendar import TermCalendar
 from policyaudit.errors import AuditError
 from policyaudit.usecases.field_values import can_stand, refuse_as_it_stands, value_of
-from policyaudit.usecases.import_decisions import NOTHING_DECIDED, Answer, Decisions, Said, ValueKey
+from policyaudit.usecases.import_decisions import NO_ANSWER, NOTHING_DECIDED, Answer, Decisions, Said, ValueKey
 from policyaudit.usecases.import_plan import Asks
 from policyaudit.usecases.import_proposal import ImportProposal
 from policyaudit.usecases.import_values import ProposedValue
@@ -96,11 +96,8 @@ class _Review:
 
     def _questions(self, documents: list[Proposed]) -> Iterator[tuple[object, Callable[[], None]]]:
         for one in documents:
-            if one.asks is Asks.SCHOOL:  # asked once for all the files that name the same school
-                alike = [other for other in documents if other.question == one.question and other.asks is one.asks]
-                yield ("school", one.question), _asking(self._ask_where, alike)
-            elif one.asks is not None or one.resembles:
-                yield (one.source, one.asks, one.question), _asking(self._ask_where, [one])
+            if one.asks is not None or one.resembles:
+                yield _key(one), _asking(self._ask_where, one)
 
     def _values(self, documents: list[Proposed]) -> Iterator[tuple[object, Callable[[], None]]]:
         for one in documents:
@@ -108,9 +105,12 @@ class _Review:
                 key = ValueKey(one.source or "", value.field, value.value)
                 yield key, _asking(self._ask_value, (one, value, key))
 
-    def _ask_where(self, documents: list[Proposed]) -> None:
-        choices = choices_for(documents[0], self._proposal())
-        self.talk.tell(shown.question(documents, choices, self.talk.width))
+    def _ask_where(self, one: Proposed) -> None:
+        """Asks where something belongs, once for all that asks the same."""
+        alike = shown.asked_together(one, self._proposal(), self.decisions)
+        self._asked |= set(map(_key, alike))
+        choices = choices_for(one, self._proposal())
+        self.talk.tell(shown.question(alike, choices, self.talk.width))
         leaving = self._before() | _LEAVING
         told = "Type a number, " + ", ".join(f"{word} ({key})" for key, word in leaving.items())
         chosen = letter(self.talk, {key: key for key in choices} | leaving, last="q", question=told)
@@ -118,9 +118,10 @@ class _Review:
             return
         _, answer = choices[chosen]
         answers = dict(self.decisions.answers)
-        for one in documents:
-            source = one.source or ""
-            answers[source] = _both(answers.get(source, Answer()), answer)
+        for other in alike:
+            said = answer if other is one else shown.for_another(answer, one)
+            if said != NO_ANSWER:
+                answers[other.source or ""] = _both(self.decisions.answer(other.source or ""), said)
         self.decisions, self._found = replace(self.decisions, answers=answers), None
 
     def _before(self) -> dict[str, str]:
@@ -217,6 +218,11 @@ def _why_refused(value: ProposedValue) -> str | None:
     except AuditError as refused:
         return str(refused)
     return None
+
+
+def _key(one: Proposed) -> object:
+    """What tells a question from those that were asked before; a school is asked once for all the files."""
+    return ("school", one.question) if one.asks is Asks.SCHOOL else (one.source, one.asks, one.question)
 
 
 def _both(before: Answer, new: Answer) -> Answer:

@@ -13,6 +13,7 @@ from policyaudit.usecases.import_plan import (
     label_of,
     place,
     place_of,
+    title_of,
 )
 from policyaudit.usecases.read_folder import ReadDocument
 
@@ -29,6 +30,7 @@ def place_as_answered(document: ReadDocument, school: KnownSchool, answer: Answe
             titles = tuple(each.title for each in school.policies)
             asked = f"there is no policy called {answer.policy}: to which does it belong?"
             return Place(Outcome.QUESTION, question=asked, asks=Asks.POLICY, candidates=titles)
+        policy.is_also_called(title_of(document))
         where = place_of(document, policy)
     if where.asks is Asks.ORDER and where.policy is not None and answer.order is not None:
         return _in_order(where, where.policy, answer.order)

@@ -81,6 +81,11 @@ class KnownPolicy:
     schools_named: set[str] = field(default_factory=set)
     versions: list[KnownVersion] = field(default_factory=list)
     filed: list[FiledText] = field(default_factory=list)  # what this import has filed under it, in that order
+    also_called: set[str] = field(default_factory=set)  # keys of titles that somebody says are its own, in this import
+
+    def is_also_called(self, title: str) -> None:
+        """Somebody says that what bears this title belongs to it, which holds wherever the import meets the title."""
+        self.also_called.add(title_key(title))
 
 
 @dataclass(slots=True)
@@ -183,7 +188,9 @@ def _same_policy(document: ReadDocument, school: KnownSchool) -> KnownPolicy | N
 
 def _of_that_title(document: ReadDocument, school: KnownSchool) -> list[KnownPolicy]:
     number, key = _certain(document.header.policy_number), title_key(title_of(document))
-    return [p for p in school.policies if title_key(p.title) == key and not (number and p.number)]
+    other_numbers = [p for p in school.policies if not (number and p.number)]
+    called = [p for p in other_numbers if title_key(p.title) == key]
+    return called or [p for p in other_numbers if key in p.also_called]
 
 
 def _same_words_in_title(document: ReadDocument, school: KnownSchool) -> Place | None:

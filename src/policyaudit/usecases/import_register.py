@@ -156,7 +156,7 @@ class RegisterImport:
         found = (
             match(row, cells.number_of(row), school, held=held, before=before)
             if answer.policy is None
-            else match_as_said(answer.policy, school)
+            else match_as_said(row, answer.policy, school)
         )
         if found.question is not None:
             return replace(

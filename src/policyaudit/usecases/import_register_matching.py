@@ -30,7 +30,8 @@ def match(
     title = row.title
     if filed := [policy for policy in school.policies if policy.policy_id == before]:
         return Match(filed[0])
-    by_title = [policy for policy in school.policies if _key(policy.title) == _key(title.value)]
+    called = [policy for policy in school.policies if _key(policy.title) == _key(title.value)]
+    by_title = called or [policy for policy in school.policies if _key(title.value) in policy.also_called]
     by_number = [policy for policy in school.policies if number and policy.number and _same(policy.number, number)]
     if by_number:
         return _numbered(title, number or "", by_number[0], by_title)
@@ -47,12 +48,16 @@ def _titled(title: Reading[str], called: list[KnownPolicy]) -> Match:
     return Match() if title.is_certain else Match(question="it is not certain that this is the title of a policy")
 
 
-def match_as_said(said: str, school: KnownSchool) -> Match:
-    """The policy that somebody says a row speaks of, by its title or number; or a new one."""
+def match_as_said(row: RegisterRow, said: str, school: KnownSchool) -> Match:
+    """The policy that somebody says a row speaks of, by its title or number; or a new one.
+
+    Any other row of that title speaks of it as well.
+    """
     if said == NEW_POLICY:
         return Match()
     for policy in school.policies:
         if _key(policy.title) == _key(said) or (policy.number and _same(policy.number, said)):
+            policy.is_also_called(row.title.value)
             return Match(policy)
     asked = f"there is no policy called {said}: which of them is it?"
     return Match(question=asked, candidates=_titles(school.policies))
